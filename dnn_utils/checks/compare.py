@@ -1,0 +1,206 @@
+"""Compare an answer with the expected one and say the first wrong thing.
+
+The order is always the same: missing, type, shape, finite, value; each over all parts of the answer
+before the next. Whoever reads the message learns what to look at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from dnn_utils.checks.finding import Finding, Kind
+from dnn_utils.checks.plain import type_name
+
+RTOL = 1e-5
+"""Relative tolerance: far above the rounding of float64, far below any real mistake."""
+
+SCALE_TOL = 1e-7
+"""Tolerance relative to the largest expected entry, for entries that cancel to nearly nothing."""
+
+Leaf = tuple[str, Any, Any]
+
+
+class Wrong(Exception):
+    """Carries the first wrong thing out of a comparison."""
+
+    def __init__(self, kind: Kind, part: str, message: str, numbers: str = "") -> None:
+        super().__init__(message)
+        self.finding = Finding(kind, part, message, numbers)
+
+
+def values(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, Any]) -> Finding | None:
+    """Every part of `expected` stands in `got` with the same type, shape and values.
+
+    Tuples and lists are alike; dictionaries may hold more keys; a number may be a Python or a NumPy
+    number or an array of no dimension.
+    """
+    try:
+        leaves = list(aligned(expected, got, returns))
+        for rule in (right_type, right_shape, finite, right_values):
+            for part, e, g in leaves:
+                rule(part, e, g)
+    except Wrong as wrong:
+        return wrong.finding
+    return None
+
+
+def aligned(expected: Any, got: Any, returns: Sequence[str]) -> Iterator[Leaf]:
+    """The leaves of `expected` with those of `got`, each with the name of its part.
+
+    Raises `Wrong` where something is missing or has another structure.
+    """
+    if len(returns) == 1:
+        yield from _align(returns[0], expected, got)
+        return
+    _same_length(f"({', '.join(returns)})", expected, got, returns)
+    for name, e, g in zip(returns, expected, got, strict=True):
+        yield from _align(name, e, g)
+
+
+def is_number(value: Any) -> bool:
+    """Whether `value` is one real number: Python's, NumPy's, or an array of no dimension."""
+    if isinstance(value, np.ndarray):
+        return value.ndim == 0 and value.dtype.kind in "biuf"
+    return isinstance(value, (bool, int, float, np.bool_, np.integer, np.floating))
+
+
+def is_array(value: Any) -> bool:
+    """Whether `value` is an array of real numbers with at least one dimension."""
+    return isinstance(value, np.ndarray) and value.ndim > 0 and value.dtype.kind in "biuf"
+
+
+def same_values(expected: Any, got: Any) -> bool:
+    """Whether two arrays or numbers have the same shape and, within the tolerances, the same values."""
+    return np.shape(expected) == np.shape(got) and not _excess(expected, got).max(initial=0) > 1
+
+
+def is_numeric(value: Any) -> bool:
+    """Whether `value` is a real number or an array of them."""
+    return is_array(value) or is_number(value)
+
+
+def same_plain(a: Any, b: Any) -> bool:
+    """Whether two plain values are the same in structure and, within the tolerances, in value."""
+    if isinstance(a, (tuple, list)) and isinstance(b, (tuple, list)):
+        return len(a) == len(b) and all(map(same_plain, a, b))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same_plain(a[key], b[key]) for key in a)
+    if is_numeric(a) and is_numeric(b):
+        return same_values(a, b)
+    return type(a) is type(b) and a == b
+
+
+def described(value: Any) -> str:
+    """A value's type as a person would say it: `an array of shape (3, 4)`, `a tuple of 2`, `nothing`."""
+    if value is None:
+        return "nothing (`None`)"
+    if is_number(value):
+        return "a number"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, (tuple, list, dict)):
+        return f"a {type(value).__name__} of {len(value)}"
+    article = "an" if type_name(value)[:1] in "aeiou" else "a"
+    return f"{article} {type_name(value)}"
+
+
+def _align(part: str, expected: Any, got: Any) -> Iterator[Leaf]:
+    if isinstance(expected, (tuple, list)):
+        _same_length(part, expected, got)
+        for k, (e, g) in enumerate(zip(expected, got, strict=True)):
+            yield from _align(f"{part}[{k}]", e, g)
+    elif isinstance(expected, dict):
+        _has_keys(part, expected, got)
+        for key, e in expected.items():
+            yield from _align(f"{part}[{key!r}]", e, got[key])
+    else:
+        yield part, expected, got
+
+
+def _same_length(part: str, expected: Any, got: Any, names: Sequence[str] = ()) -> None:
+    wanted = f"{part}, which is {len(names)} values," if names else f"a tuple of {len(expected)} for `{part}`"
+    if not isinstance(got, (tuple, list)):
+        raise Wrong("type", part, f"Your function gives {described(got)} where {wanted} was expected.")
+    if len(got) != len(expected):
+        raise Wrong("type", part, f"`{part}` should have {len(expected)} parts; yours has {len(got)}.")
+
+
+def _has_keys(part: str, expected: Mapping[Any, Any], got: Any) -> None:
+    if not isinstance(got, dict):
+        raise Wrong("type", part, f"`{part}` should be a dictionary; yours is {described(got)}.")
+    for key in expected:
+        if key not in got:
+            raise Wrong("missing", f"{part}[{key!r}]", f"`{part}` has no key `{key!r}`.")
+
+
+def right_type(part: str, expected: Any, got: Any) -> None:
+    """Raise `Wrong` where a leaf is no array, number or text as expected."""
+    if is_array(expected):
+        right = is_array(got)
+        wanted = f"an array of shape {expected.shape}"
+    elif is_number(expected):
+        right = is_number(got) or is_array(got)
+        wanted = "a number"
+    else:
+        right = type(got) is type(expected)
+        wanted = described(expected)
+    if not right:
+        raise Wrong("type", part, f"`{part}` should be {wanted}; yours is {described(got)}.")
+
+
+def right_shape(part: str, expected: Any, got: Any) -> None:
+    """Raise `Wrong` where a leaf has another shape."""
+    if is_number(expected) and is_array(got):
+        message = f"`{part}` should be a plain number; yours is an array of shape {got.shape}."
+        raise Wrong("shape", part, message)
+    if is_array(expected) and got.shape != expected.shape:
+        raise Wrong("shape", part, f"`{part}` should have shape {expected.shape}; yours has {got.shape}.")
+
+
+def finite(part: str, expected: Any, got: Any) -> None:
+    """Raise `Wrong` where a leaf holds nan or inf and should not."""
+    if not (is_numeric(expected)):
+        return
+    bad = ~np.isfinite(_real(got)) & np.isfinite(_real(expected))
+    if bad.any():
+        what = "nan" if np.isnan(_real(got)[bad]).any() else "inf"
+        raise Wrong("finite", part, f"`{part}` holds {what} where every number should be finite.")
+
+
+def right_values(part: str, expected: Any, got: Any) -> None:
+    """Raise `Wrong` where a leaf is off by more than the tolerances."""
+    if not (is_numeric(expected)):
+        if expected != got:
+            raise Wrong(
+                "value", part, f"`{part}` has the wrong value.", f"expected {expected!r}, got {got!r}"
+            )
+        return
+    excess = _excess(expected, got)
+    if excess.size and excess.max() > 1:
+        raise Wrong(
+            "value", part, f"`{part}` has the right shape and wrong values.", _worst(excess, expected, got)
+        )
+
+
+def _worst(excess: np.ndarray, expected: Any, got: Any) -> str:
+    index = np.unravel_index(int(excess.argmax()), excess.shape)
+    e, g = _real(expected)[index], _real(got)[index]
+    place = f"Worst entry, at [{', '.join(map(str, index))}]: " if index else ""
+    return f"{place}expected {e:.6g}, got {g:.6g}."
+
+
+def _excess(expected: Any, got: Any) -> np.ndarray:
+    """How many times its tolerance each entry is off; 0 where both are the same infinity or nan."""
+    e, g = _real(expected), _real(got)
+    with np.errstate(all="ignore"):
+        largest = np.abs(e[np.isfinite(e)]).max(initial=0)
+        off = np.abs(g - e) / (RTOL * np.abs(e) + SCALE_TOL * largest + 1e-12)
+    same = (e == g) | (np.isnan(e) & np.isnan(g))
+    return np.where(same, 0, np.where(np.isnan(off), np.inf, off))
+
+
+def _real(value: Any) -> np.ndarray:
+    return np.asarray(value, dtype=np.float64)

@@ -1,0 +1,117 @@
+"""The examples that a function is checked on, and what comes of running a student on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dnn_utils.checks import compare, initial
+from dnn_utils.checks.finding import Finding
+from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
+
+COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]], Finding | None]] = {
+    "values": compare.values,
+    "initial_parameters": initial.initial_parameters,
+}
+StandIns = Mapping[str, Callable[..., Any]]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of an earlier step and its right answer: what stands in for a student's own step."""
+
+    name: str
+    args: tuple[Any, ...]
+    value: Any
+
+
+@dataclass(frozen=True)
+class Example:
+    """One call with its expected outcome. `calls` are the calls of earlier steps it may lead to."""
+
+    args: tuple[Any, ...]
+    group: str
+    expected: Outcome
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownMistake:
+    """A declared mistake and what it gives on each example, in their order."""
+
+    name: str
+    cause: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Everything that judging one function takes: plain data, no code."""
+
+    name: str
+    args: tuple[str, ...]
+    returns: tuple[str, ...]
+    compare: str
+    options: Mapping[str, Any]
+    needs: tuple[str, ...]
+    examples: tuple[Example, ...]
+    mistakes: tuple[KnownMistake, ...] = field(default=())
+
+    def finding(self, expected: Outcome, outcome: Outcome) -> Finding | None:
+        """The first wrong thing in `outcome`, or None where it is what was expected."""
+        if isinstance(expected, Raised):
+            return self._wrong_raise(expected, outcome)
+        if isinstance(outcome, Returned) and isinstance(expected, Returned):
+            return COMPARISONS[self.compare](expected.value, outcome.value, self.returns, self.options)
+        return _no_answer(self.name, outcome)
+
+    def _wrong_raise(self, expected: Raised, outcome: Outcome) -> Finding | None:
+        if isinstance(outcome, Raised) and outcome.type == expected.type:
+            return None
+        if isinstance(outcome, (Missing, Died)):
+            return _no_answer(self.name, outcome)
+        return Finding("raised", self.name, f"Here a `{expected.type}` should be raised.")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a student's function did on one example; `finding` is None where that was right."""
+
+    example: Example
+    outcome: Outcome
+    finding: Finding | None
+
+
+def run(
+    examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns], seed: int = 0
+) -> tuple[Judged, ...]:
+    """Call the student's function on every example.
+
+    `stand_ins` gives what answers for the earlier steps. Once a process has died, the rest of its
+    examples are not tried: they get the same outcome.
+    """
+    return tuple(_run(examples, student, stand_ins, seed))
+
+
+def _run(
+    examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns], seed: int
+) -> Iterable[Judged]:
+    outcome: Outcome | None = None
+    for k, example in enumerate(examples.examples):
+        if not isinstance(outcome, (Died, Missing)):
+            outcome = student.call(examples.name, example.args, stand_ins(example), seed + k)
+        yield Judged(example, outcome, examples.finding(example.expected, outcome))
+
+
+def _no_answer(name: str, outcome: Outcome) -> Finding:
+    if isinstance(outcome, Missing):
+        found = f" (it is {outcome.found})" if outcome.found else ""
+        return Finding("missing", name, f"There is no function `{name}` in this notebook{found}.")
+    if isinstance(outcome, Died):
+        return Finding("died", name, outcome.reason)
+    assert isinstance(outcome, Raised)
+    if outcome.type == "NotImplementedError":
+        return Finding("raised", name, f"`{name}` is not written yet.")
+    where = f" at `{outcome.line.strip()}`" if outcome.line.strip() else ""
+    return Finding("raised", name, f"Your code raised a `{outcome.type}`{where}.", outcome.message)

@@ -1,0 +1,102 @@
+"""Judge freshly initialized parameters by shape, scale and independence, never by an exact draw.
+
+Every test of chance has a false-fail probability under 1e-9 for right solutions. For N normal entries
+of variance s2, Laurent and Massart (Annals of Statistics 28, 2000, lemma 1) bound the sample's mean
+square Q: P(Q/s2 - 1 > 2 sqrt(x/N) + 2x/N) and P(1 - Q/s2 > 2 sqrt(x/N)) are at most exp(-x) each; and
+P(|mean| > s sqrt(2x/N)) is at most 2 exp(-x). With `X` = 30 they add up to 4e-13 a layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from dnn_utils.checks.compare import Wrong, aligned, finite, right_shape, right_type
+from dnn_utils.checks.finding import Finding
+
+X = 30.0
+ENOUGH = 1000
+"""Entries that a layer needs before its spread is judged: below, the bounds are too wide to be fair."""
+
+
+def initial_parameters(
+    expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, Any]
+) -> Finding | None:
+    """Keys, types and shapes as expected; `b` zero; `W` random, centred and of an allowed scale.
+
+    ``options["scales"]`` lists the allowed standard deviations: numbers, or ``"1/sqrt(n)"`` and
+    ``"sqrt(2/n)"`` with n the number of units of the layer before.
+    """
+    try:
+        leaves = list(aligned(expected, got, returns))
+        for rule in (right_type, right_shape, finite):
+            for part, e, g in leaves:
+                rule(part, e, g)
+        weights = {part: np.asarray(g, float) for part, _, g in leaves if "'W" in part}
+        for part, _, g in leaves:
+            if part not in weights:
+                _zero(part, g)
+        for part, W in weights.items():
+            _random(part, W)
+            _scaled(part, W, options["scales"])
+        _independent(weights)
+    except Wrong as wrong:
+        return wrong.finding
+    return None
+
+
+def _zero(part: str, b: np.ndarray) -> None:
+    if np.any(b):
+        raise Wrong("value", part, f"`{part}` should be all zeros at the start.")
+
+
+def _random(part: str, W: np.ndarray) -> None:
+    if W.size > 1 and not np.any(W):
+        raise Wrong("value", part, f"`{part}` is all zeros, so all units of the layer would stay the same.")
+    if W.size > 1 and np.all(W.flat[0] == W):
+        raise Wrong("value", part, f"`{part}` holds one number everywhere: its units would stay the same.")
+    if W.shape[0] > 1 and W.shape[1] > 1 and len(np.unique(W, axis=0)) < W.shape[0]:
+        raise Wrong("value", part, f"`{part}` has equal rows, so those units would stay the same.")
+
+
+def _scaled(part: str, W: np.ndarray, scales: Sequence[Any]) -> None:
+    if W.size < ENOUGH:
+        return
+    allowed = [_scale(scale, W.shape[1]) for scale in scales]
+    if any(_fits(W, s) for s in allowed):
+        return
+    spread, mean = float(np.sqrt(np.mean(W**2))), float(W.mean())
+    if abs(mean) > W.std() * np.sqrt(2 * X / W.size):
+        raise Wrong(
+            "value", part, f"The entries of `{part}` are not centred on zero.", f"Their mean is {mean:.3g}."
+        )
+    side = (
+        "large" if spread > max(allowed) else "small" if spread < min(allowed) else "far from the asked scale"
+    )
+    word = f"much too {side}" if side in ("large", "small") else side
+    raise Wrong(
+        "value", part, f"The spread of `{part}` is {word}.", f"Its standard deviation is {spread:.3g}."
+    )
+
+
+def _fits(W: np.ndarray, scale: float) -> bool:
+    ratio, width = float(np.mean(W**2)) / scale**2, 2 * np.sqrt(X / W.size)
+    centred = abs(float(W.mean())) <= scale * np.sqrt(2 * X / W.size)
+    return centred and 1 - width <= ratio <= 1 + width + 2 * X / W.size
+
+
+def _scale(scale: Any, n: int) -> float:
+    named = {"1/sqrt(n)": 1 / np.sqrt(n), "sqrt(2/n)": np.sqrt(2 / n)}
+    return named[scale] if isinstance(scale, str) else float(scale)
+
+
+def _independent(weights: Mapping[str, np.ndarray]) -> None:
+    """No layer repeats another's numbers. Twenty normal pairs correlate above .9999 with p < 1e-30."""
+    for (first, V), (second, W) in combinations(weights.items(), 2):
+        k = min(V.size, W.size)
+        if k >= 20 and abs(np.corrcoef(V.flat[:k], W.flat[:k])[0, 1]) > 0.9999:
+            message = f"`{second}` repeats the numbers of `{first}`: each layer needs its own."
+            raise Wrong("value", second, message)

@@ -1,0 +1,72 @@
+"""What comes of calling one student function once, and who can call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The call returned `value` (plain data). `changed` names the arguments it changed in place.
+
+    `printed` is what it wrote to the standard output; empty under grading.
+    """
+
+    value: Any
+    changed: tuple[str, ...] = ()
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The call raised. `line` is the student's own line of code that did, where it is known.
+
+    `message` and `traceback` are empty under grading: a graded call sees hidden inputs, and what it
+    says about them is not shown.
+    """
+
+    type: str
+    line: str = ""
+    message: str = ""
+    traceback: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The notebook has no function of this name. `found` is the type of what it has instead."""
+
+    found: str = ""
+
+
+@dataclass(frozen=True)
+class Died:
+    """The call ended without an answer: a plain sentence says why (time, a crash, memory)."""
+
+    reason: str
+
+
+Outcome = Returned | Raised | Missing | Died
+
+
+class Student(Protocol):
+    """Whoever can call a student's functions: in this process, or in a sandbox far away."""
+
+    def call(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        stand_ins: Mapping[str, Callable[..., Any]],
+        seed: int,
+    ) -> Outcome:
+        """Call the function `name` with its own deep copy of `args` and `np.random` seeded freshly.
+
+        While it runs, each name in `stand_ins` means that function instead of the student's own.
+        """
+        ...
+
+    def value(self, name: str) -> Returned | Missing:
+        """The plain value that the notebook has under `name`."""
+        ...

@@ -1,0 +1,106 @@
+"""Read and write the recorded public examples of an assignment: one HDF5 file of numbers and sentences.
+
+The file has one group for each exercise with one byte array (`plain.encode` of the examples, packed
+and compressed together so that the file stays small). It holds no code.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from dnn_utils.checks.examples import Call, Example, Examples, KnownMistake
+from dnn_utils.checks.outcome import Outcome, Raised, Returned
+from dnn_utils.checks.plain import NotPlain, decode, encode
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+class CasesMissing(Exception):
+    """There are no recorded cases for this assignment or exercise; the text says what to do."""
+
+
+def case_file(assignment: str) -> Path:
+    """The path of an assignment's recorded cases."""
+    return FOLDER / f"{assignment}.h5"
+
+
+def load(path: Path) -> dict[str, Examples]:
+    """All examples in the file by exercise. Raises `CasesMissing` for a file that can't be read."""
+    try:
+        with h5py.File(path, "r") as file:
+            return {name: _examples(decode(file[name][()].tobytes())) for name in file}
+    except (OSError, KeyError, NotPlain, TypeError, AttributeError) as error:
+        raise CasesMissing(
+            f"The recorded cases {path.name} can't be read ({type(error).__name__}): "
+            "install dnn-course again, or run `dnn-course release` in the course folder."
+        ) from None
+
+
+def save(path: Path, all_examples: Iterable[Examples]) -> None:
+    """Write the examples to `path` in one step: readers see the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    try:
+        with h5py.File(name, "w") as file:
+            for examples in all_examples:
+                data = np.frombuffer(encode(_tree(examples)), dtype=np.uint8)
+                file.create_dataset(examples.name, data=data, compression="gzip", compression_opts=9)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _tree(examples: Examples) -> dict[str, Any]:
+    return {
+        "name": examples.name,
+        "args": examples.args,
+        "returns": examples.returns,
+        "compare": examples.compare,
+        "options": dict(examples.options),
+        "needs": examples.needs,
+        "examples": [
+            (e.args, e.group, _packed(e.expected), [(c.name, c.args, c.value) for c in e.calls])
+            for e in examples.examples
+        ],
+        "mistakes": [(m.name, m.cause, [_packed(o) for o in m.outcomes]) for m in examples.mistakes],
+    }
+
+
+def _examples(tree: dict[str, Any]) -> Examples:
+    return Examples(
+        name=tree["name"],
+        args=tree["args"],
+        returns=tree["returns"],
+        compare=tree["compare"],
+        options=tree["options"],
+        needs=tree["needs"],
+        examples=tuple(
+            Example(args, group, _outcome(expected), tuple(Call(*call) for call in calls))
+            for args, group, expected, calls in tree["examples"]
+        ),
+        mistakes=tuple(
+            KnownMistake(name, cause, tuple(map(_outcome, outcomes)))
+            for name, cause, outcomes in tree["mistakes"]
+        ),
+    )
+
+
+def _packed(outcome: Outcome) -> tuple[str, Any]:
+    if isinstance(outcome, Returned):
+        return "returned", outcome.value
+    assert isinstance(outcome, Raised)
+    return "raised", (outcome.type, outcome.message)
+
+
+def _outcome(packed: tuple[str, Any]) -> Outcome:
+    kind, value = packed
+    return Returned(value) if kind == "returned" else Raised(value[0], message=value[1])

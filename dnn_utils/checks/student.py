@@ -1,0 +1,109 @@
+"""Call a student's functions in this process: in JupyterLab, and under stock nbgrader."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import random
+import traceback
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned
+from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+
+
+class NotebookStudent:
+    """The functions of a notebook that runs in this process (see `outcome.Student`)."""
+
+    def __init__(self, namespace: MutableMapping[str, Any]) -> None:
+        self.namespace = namespace
+
+    def call(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        stand_ins: Mapping[str, Callable[..., Any]],
+        seed: int,
+    ) -> Outcome:
+        """Call `name` on a deep copy of `args`, quietly, with `stand_ins` for the earlier steps."""
+        function = self.namespace.get(name)
+        if not callable(function):
+            return Missing("" if function is None else type_name(function))
+        own = copy.deepcopy(args)
+        printed = io.StringIO()
+        quiet = contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO())
+        try:
+            with quiet[0], quiet[1], _seeded(seed), _standing_in(self.namespace, stand_ins):
+                value = function(*own)
+        except (Exception, SystemExit) as error:
+            return self._raised(error, printed.getvalue())
+        return Returned(as_plain(value), changed(args, own), printed.getvalue())
+
+    def value(self, name: str) -> Returned | Missing:
+        """The plain value under `name`."""
+        return Returned(as_plain(self.namespace[name])) if name in self.namespace else Missing()
+
+    def _raised(self, error: BaseException, printed: str) -> Raised:
+        frames = _without_ours(error.__traceback__)
+        lines = [frame.line or "" for frame in traceback.extract_tb(frames) if _is_notebook(frame.filename)]
+        text = "".join(traceback.format_exception(type(error), error, frames))
+        return Raised(type(error).__name__, lines[-1] if lines else "", str(error), text, printed)
+
+
+def as_plain(value: Any) -> Any:
+    """`value` as plain data: what would have come over the wire."""
+    try:
+        return decode(encode(value))
+    except NotPlain:
+        return Opaque(f"{type_name(value)} that is too large")
+
+
+def changed(args: tuple[Any, ...], own: tuple[Any, ...]) -> tuple[str, ...]:
+    """The positions, as text, of the arguments in `own` that no longer are what they were in `args`."""
+    return tuple(str(k) for k, (a, b) in enumerate(zip(args, own, strict=True)) if _bytes(a) != _bytes(b))
+
+
+def _bytes(value: Any) -> bytes:
+    try:
+        return encode(value)
+    except NotPlain:
+        return b""
+
+
+@contextlib.contextmanager
+def _seeded(seed: int) -> Iterator[None]:
+    """`np.random` and `random` freshly seeded, and the student's own random state put back after."""
+    states = np.random.get_state(), random.getstate()
+    np.random.seed(seed)
+    random.seed(seed)
+    try:
+        yield
+    finally:
+        np.random.set_state(states[0])
+        random.setstate(states[1])
+
+
+@contextlib.contextmanager
+def _standing_in(namespace: MutableMapping[str, Any], stand_ins: Mapping[str, Any]) -> Iterator[None]:
+    own = {name: namespace[name] for name in stand_ins if name in namespace}
+    namespace.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            namespace.pop(name, None)
+        namespace.update(own)
+
+
+def _without_ours(frames: TracebackType | None) -> TracebackType | None:
+    """The traceback from the student's own first frame on."""
+    return frames.tb_next if frames and frames.tb_next else frames
+
+
+def _is_notebook(filename: str) -> bool:
+    return "ipykernel" in filename or filename.startswith("<ipython")

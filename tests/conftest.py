@@ -1,0 +1,40 @@
+"""What many tests share: the repository as a course, its reference, and copies to grade in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dnn_grader.course import Course
+from dnn_grader.exercises import load_exercises
+from dnn_grader.exercises.declared import Exercise
+from dnn_grader.judging import Judge
+from dnn_grader.reference import Reference, read_source
+
+ROOT = Path(__file__).parents[1]
+ASSIGNMENT = "week4_building_blocks"
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """This repository as a course: read it, never write to it."""
+    return Course(ROOT)
+
+
+@pytest.fixture(scope="session")
+def exercises() -> tuple[Exercise, ...]:
+    """The exercises of the first assignment."""
+    return load_exercises(ASSIGNMENT)
+
+
+@pytest.fixture(scope="session")
+def reference(course: Course, exercises: tuple[Exercise, ...]) -> Reference:
+    """The instructor's solutions of the first assignment."""
+    return Reference(read_source(course.source(ASSIGNMENT)), exercises)
+
+
+@pytest.fixture(scope="session")
+def judge(exercises: tuple[Exercise, ...], reference: Reference) -> Judge:
+    """A judge with a seed of its own, so that no test depends on the course's secret one."""
+    return Judge(exercises, reference, b"a seed for tests" * 2)
