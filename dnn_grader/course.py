@@ -1,0 +1,115 @@
+"""Where things lie in a course folder, and the secret seed of its hidden tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+CONFIG = "nbgrader_config.py"
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+
+class CourseError(Exception):
+    """What was asked can't be done. The text is one line for the user, with the next step."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course folder. Folders have nbgrader's names."""
+
+    root: Path
+
+    @property
+    def submitted(self) -> Path:
+        """Where students' notebooks lie: ``submitted/<student>/<assignment>/``."""
+        return self.root / "submitted"
+
+    @property
+    def autograded(self) -> Path:
+        """Where graded notebooks go: ``autograded/<student>/<assignment>/``."""
+        return self.root / "autograded"
+
+    @property
+    def feedback(self) -> Path:
+        """Where feedback pages go: ``feedback/<student>/<assignment>/``."""
+        return self.root / "feedback"
+
+    @property
+    def seed_file(self) -> Path:
+        """The secret seed of the hidden tests, beside the gradebook."""
+        return self.root / "course_seed"
+
+    def source(self, assignment: str) -> Path:
+        """The instructor's notebook of an assignment."""
+        return self.root / "source" / assignment / f"{assignment}.ipynb"
+
+    def release(self, assignment: str) -> Path:
+        """The student's version of an assignment."""
+        return self.root / "release" / assignment / f"{assignment}.ipynb"
+
+    def assignments(self) -> list[str]:
+        """The names of the assignments in ``source/``."""
+        return sorted(path.parent.name for path in self.root.glob("source/*/*.ipynb"))
+
+    def require(self, assignment: str) -> None:
+        """Raise `CourseError` if there is no such assignment."""
+        if not _NAME.fullmatch(assignment) or not self.source(assignment).is_file():
+            known = ", ".join(self.assignments()) or "none yet"
+            raise CourseError(f"There is no assignment {assignment!r} in source/. There are: {known}.")
+
+    @cached_property
+    def config(self) -> Any:
+        """nbgrader's configuration of this course."""
+        from traitlets.config import PyFileConfigLoader
+
+        return PyFileConfigLoader(CONFIG, str(self.root)).load_config()
+
+    @property
+    def db_url(self) -> str:
+        """The gradebook's database, as nbgrader's configuration says."""
+        given = self.config.CourseDirectory.get("db_url")
+        return str(given) if given else f"sqlite:///{self.root / 'gradebook.db'}"
+
+    @property
+    def course_id(self) -> str:
+        """The course's name in the gradebook."""
+        return str(self.config.CourseDirectory.get("course_id") or "default_course")
+
+
+def find_course(start: Path | None = None) -> Course:
+    """The course that holds the folder `start` (the present one by default)."""
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return Course(folder)
+    raise CourseError(f"{start} is in no course: go to the folder that holds {CONFIG}.")
+
+
+def read_seed(course: Course, *, new: bool = False) -> bytes:
+    """The course's secret seed, made at the first use or when `new` is asked for.
+
+    Raises `CourseError` for a file that holds no seed.
+    """
+    if new or not course.seed_file.exists():
+        _write_seed(course.seed_file)
+    text = course.seed_file.read_text("ascii", "replace").strip()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise CourseError(
+            f"{course.seed_file} holds no seed. Put the original back, or make a new one with "
+            "--new-seed: hidden tests then draw other inputs than before."
+        )
+    return bytes.fromhex(text)
+
+
+def _write_seed(path: Path) -> None:
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_hex(32) + "\n")
+    os.replace(part, path)

@@ -1,0 +1,38 @@
+"""The exercises of each assignment, one module an assignment."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib import import_module
+from importlib.util import find_spec
+
+from dnn_grader.course import CourseError
+from dnn_grader.exercises.declared import Exercise
+
+
+def load_exercises(assignment: str) -> tuple[Exercise, ...]:
+    """The exercises declared for an assignment, in order.
+
+    Raises `CourseError` where none are declared, or two have one name.
+    """
+    module = f"{__name__}.{assignment}"
+    if not assignment.isidentifier() or find_spec(module) is None:
+        raise CourseError(
+            f"No exercises are declared for {assignment!r}: write dnn_grader/exercises/{assignment}.py "
+            "(see docs/author.md)."
+        )
+    exercises: tuple[Exercise, ...] = import_module(module).EXERCISES
+    for kind, names in _named(exercises).items():
+        twice = [name for name, count in Counter(names).items() if count > 1]
+        if twice:
+            raise CourseError(
+                f"dnn_grader/exercises/{assignment}.py declares the {kind} {twice[0]!r} twice: rename one of them."
+            )
+    return exercises
+
+
+def _named(exercises: tuple[Exercise, ...]) -> dict[str, list[str]]:
+    return {
+        "exercise": [exercise.name for exercise in exercises],
+        "mistake": [mistake.name for exercise in exercises for mistake in exercise.mistakes],
+    }

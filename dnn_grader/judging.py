@@ -1,0 +1,157 @@
+"""Judge a student's function: points, findings, and whether it works on the student's own steps."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dnn_grader import cases
+from dnn_grader.course import Course, CourseError, find_course, read_seed
+from dnn_grader.exercises import load_exercises
+from dnn_grader.exercises.declared import Exercise
+from dnn_grader.reference import Reference, read_source
+from dnn_grader.results import Result
+from dnn_utils.checks.card import Card
+from dnn_utils.checks.diagnose import diagnose
+from dnn_utils.checks.examples import Examples, Judged, run
+from dnn_utils.checks.finding import Finding
+from dnn_utils.checks.outcome import Died, Student
+from dnn_utils.checks.student import NotebookStudent
+
+
+class Judge:
+    """The exercises of one assignment with their hidden cases, drawn from the course's seed.
+
+    Raises `CourseError` where the source or the exercises file is not right.
+    """
+
+    def __init__(self, exercises: Sequence[Exercise], reference: Reference, seed: bytes) -> None:
+        self.exercises = {exercise.name: exercise for exercise in exercises}
+        self.reference = reference
+        self.seed = seed
+        self._examples: dict[str, Examples] = {}
+        self._diagnosing: dict[str, Examples] = {}
+
+    def judge(self, name: str, student: Student) -> Result:
+        """Judge the function `name`: points with the reference's earlier steps, then the student's own."""
+        exercise = self._exercise(name)
+        needed = {need: self.reference.namespace[need] for need in exercise.needs}
+        judged = run(self.examples(name), student, lambda example: needed)
+        finding = self._finding(name, judged)
+        return Result(
+            exercise=name,
+            score=score(exercise, judged),
+            max_score=exercise.points,
+            end_to_end=self._end_to_end(exercise, student, judged),
+            findings=(finding.public(),) if finding else (),
+        )
+
+    def examples(self, name: str) -> Examples:
+        """The hidden examples of an exercise, made at the first use."""
+        if name not in self._examples:
+            exercise = self._exercise(name)
+            made = cases.examples(exercise, self.reference, self.seed, mistakes=False)
+            self._examples[name] = made
+        return self._examples[name]
+
+    def _exercise(self, name: str) -> Exercise:
+        if name not in self.exercises:
+            raise CourseError(f"No exercise {name!r} is declared; declared are: {', '.join(self.exercises)}.")
+        return self.exercises[name]
+
+    def _finding(self, name: str, judged: Sequence[Judged]) -> Finding | None:
+        if all(j.finding is None for j in judged):
+            return None
+        if name not in self._diagnosing:
+            drawn = cases.draw(self.exercises[name], self.reference, self.seed)
+            known = cases.known_mistakes(self.exercises[name], self.reference, drawn)
+            self._diagnosing[name] = replace(self.examples(name), mistakes=known)
+        return diagnose(self._diagnosing[name], judged)
+
+    def _end_to_end(self, exercise: Exercise, student: Student, judged: Sequence[Judged]) -> bool | None:
+        if not exercise.needs or isinstance(judged[-1].outcome, Died):
+            return None
+        if any(j.finding for j in judged):
+            return False
+        return all(j.finding is None for j in run(self.examples(exercise.name), student, lambda example: {}))
+
+
+def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
+    """The points: a share for right types and shapes everywhere, and one for each group wholly right."""
+    credit = exercise.credit
+    shares = {"ordinary": credit.ordinary, "edge": credit.edge}
+    groups = {j.example.group for j in judged}
+    earned = credit.form if all(j.finding is None or j.finding.kind == "value" for j in judged) else 0.0
+    possible = credit.form + sum(shares[group] for group in groups)
+    for group in groups:
+        if all(j.finding is None for j in judged if j.example.group == group):
+            earned += shares[group]
+    return round(exercise.points * earned / possible, 4)
+
+
+def result_card(result: Result) -> Card:
+    """What a graded notebook shows of a result: no expected value, no hidden input."""
+    title = f"{result.exercise}: {result.score:g} of {result.max_score:g} points"
+    lines = [finding.message for finding in result.findings]
+    if result.end_to_end is not None:
+        word = "works" if result.end_to_end else "does not work"
+        lines.append(f"With your own earlier steps it {word}.")
+    cause = result.findings[0].cause if result.findings else ""
+    return Card(title, result.score == result.max_score, tuple(lines), cause)
+
+
+@dataclass(frozen=True)
+class Grading:
+    """A test cell that runs now: who judges whom, and the results so far."""
+
+    judge: Judge
+    student: Student
+    results: list[Result]
+
+
+current: ContextVar[Grading | None] = ContextVar("current", default=None)
+"""The test cell that the course's engine runs now; None under stock nbgrader."""
+
+
+def grade(name: str) -> float:
+    """The points of the exercise `name`, from hidden cases. Shows the result's card.
+
+    In a test cell run by the course's engine, the student's function is called in its own process.
+    In stock nbgrader it is called here, without that protection.
+    """
+    from IPython.display import display
+
+    grading = current.get()
+    if grading is None:
+        namespace = sys._getframe(1).f_globals
+        grading = Grading(_stock_judge(Path.cwd()), NotebookStudent(namespace), [])
+    result = grading.judge.judge(name, grading.student)
+    grading.results.append(result)
+    display(result_card(result).bundle(), raw=True)
+    return float(result.score)
+
+
+def load_judge(course: Course, assignment: str, seed: bytes) -> Judge:
+    """The judge of an assignment. Raises `CourseError` where something is missing in the course."""
+    course.require(assignment)
+    exercises = load_exercises(assignment)
+    path = course.source(assignment)
+    reference = Reference(read_source(path), exercises, os.path.relpath(path, course.root))
+    return Judge(exercises, reference, seed)
+
+
+@cache
+def _stock_judge(folder: Path) -> Judge:
+    """The judge for a notebook that stock nbgrader runs in ``autograded/<student>/<assignment>``."""
+    course = find_course(folder)
+    names: Mapping[str, Any] = dict.fromkeys(course.assignments())
+    assignment = next((part.name for part in (folder, *folder.parents) if part.name in names), None)
+    if assignment is None:
+        raise CourseError(f"{folder} is not the folder of an assignment of {course.root}.")
+    return load_judge(course, assignment, read_seed(course))

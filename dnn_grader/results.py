@@ -1,0 +1,37 @@
+"""What grading one notebook gives: one result per exercise, and the graded notebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dnn_utils.checks.finding import Finding
+
+
+@dataclass(frozen=True)
+class Result:
+    """One exercise of one student.
+
+    `end_to_end` says whether it works with the student's own earlier steps too; None where it uses
+    none, or where it wasn't tried.
+    """
+
+    exercise: str
+    score: float
+    max_score: float
+    end_to_end: bool | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A graded notebook: its JSON text, the scores by grade id, the results, the notes.
+
+    `scores` holds what goes to the gradebook (None: for a person to grade). `notes` are sentences for
+    the student: what was repaired, what was stopped.
+    """
+
+    notebook: str
+    scores: dict[str, float | None]
+    results: tuple[Result, ...]
+    notes: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = field(default=())

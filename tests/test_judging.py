@@ -1,0 +1,127 @@
+"""Hidden tests: declared mistakes lose points, right solutions never do, each step stands alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from conftest import ASSIGNMENT
+
+from dnn_grader import cases
+from dnn_grader.exercises import load_exercises
+from dnn_grader.judging import Judge, result_card
+from dnn_utils.checks import Checks
+from dnn_utils.checks.student import NotebookStudent
+
+EXERCISES = load_exercises(ASSIGNMENT)
+MISTAKES = [(exercise, mistake) for exercise in EXERCISES for mistake in exercise.mistakes]
+VARIANTS = [(exercise, variant) for exercise in EXERCISES for variant in exercise.variants]
+check = Checks(ASSIGNMENT)
+
+
+def edited(reference, exercise, edit):
+    return NotebookStudent(reference.edited(exercise.name, edit.edits))
+
+
+@pytest.mark.parametrize(("exercise", "mistake"), MISTAKES, ids=lambda x: x.name)
+def test_a_declared_mistake_loses_points_and_is_named(judge, reference, exercise, mistake):
+    student = edited(reference, exercise, mistake)
+    result = judge.judge(exercise.name, student)
+    assert result.score < exercise.points
+    assert result.findings[0].mistake == mistake.name
+    assert result.findings[0].numbers == ""
+    card = check.card(exercise.name, student.namespace)
+    assert not card.passed
+    assert card.cause == mistake.cause
+
+
+@pytest.mark.parametrize(("exercise", "variant"), VARIANTS, ids=lambda x: x.name)
+def test_an_unusual_right_solution_earns_everything(judge, reference, exercise, variant):
+    student = edited(reference, exercise, variant)
+    result = judge.judge(exercise.name, student)
+    assert result.score == exercise.points
+    assert result.findings == ()
+    assert result.end_to_end in (True, None)
+    assert check.card(exercise.name, student.namespace).passed
+
+
+def test_enough_mistakes_and_variants_are_declared():
+    assert len(MISTAKES) >= 30
+    assert len(VARIANTS) >= 25
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda x: x.name)
+def test_a_right_form_alone_earns_a_tenth_at_most(judge, reference, exercise):
+    """Zeros of the right types and shapes, made by the reference itself."""
+    right = reference.namespace[exercise.name]
+    namespace = reference.fresh()
+    namespace[exercise.name] = lambda *args: zeros(right(*args))
+    assert judge.judge(exercise.name, NotebookStudent(namespace)).score <= exercise.points / 10
+
+
+def zeros(value):
+    if isinstance(value, (tuple, list)):
+        return type(value)(zeros(part) for part in value)
+    if isinstance(value, dict):
+        return {key: zeros(part) for key, part in value.items()}
+    return np.zeros_like(value) if isinstance(value, np.ndarray) else type(value)(0)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda x: x.name)
+def test_a_stub_earns_nothing(judge, reference, exercise):
+    namespace = reference.fresh()
+    exec(f"def {exercise.name}(*args): raise NotImplementedError", namespace)
+    assert judge.judge(exercise.name, NotebookStudent(namespace)).score == 0
+
+
+def test_a_wrong_earlier_step_costs_only_itself(judge, reference):
+    namespace = reference.fresh()
+    exec("def linear_forward(A, W, b): return W @ A - b, (A, W, b)", namespace)
+    results = {e.name: judge.judge(e.name, NotebookStudent(namespace)) for e in EXERCISES}
+    lost = [name for name, result in results.items() if result.score < result.max_score]
+    assert lost == ["linear_forward"]
+    assert results["L_model_forward"].end_to_end is False
+    assert "does not work" in result_card(results["L_model_forward"]).text()
+
+
+def test_partial_credit_tells_edges_from_ordinary_cases(judge, reference):
+    """Right for more than one example and wrong for a single one."""
+    exercise = next(e for e in EXERCISES if e.name == "linear_backward")
+    namespace = reference.fresh()
+    exec(
+        "right = linear_backward\n"
+        "def linear_backward(dZ, cache):\n"
+        "    dA_prev, dW, db = right(dZ, cache)\n"
+        "    return (dA_prev, dW, db) if dZ.shape[1] > 1 else (dA_prev, dW, 2 * db)",
+        namespace,
+    )
+    result = judge.judge("linear_backward", NotebookStudent(namespace))
+    assert result.score == pytest.approx(exercise.points * (exercise.credit.form + exercise.credit.ordinary))
+
+
+def test_the_same_seed_draws_the_same_cases_and_another_seed_others(reference):
+    exercise = next(e for e in EXERCISES if e.name == "linear_forward")
+    one, same, other = (cases.draw(exercise, reference, seed) for seed in (b"1", b"1", b"2"))
+    assert np.array_equal(one[0].args[0], same[0].args[0])
+    assert not np.array_equal(one[0].args[0], other[0].args[0])
+
+
+def test_right_solutions_pass_whatever_the_seed(exercises, reference):
+    for seed in range(20):
+        judge = Judge(exercises, reference, bytes([seed]) * 32)
+        for exercise in exercises:
+            assert judge.judge(exercise.name, NotebookStudent(reference.fresh())).findings == ()
+
+
+def test_every_call_has_its_own_inputs_and_random_state(judge, reference):
+    """A function that spoils its inputs and the random state fails no later call."""
+    namespace = reference.fresh()
+    exec(
+        "right = linear_forward\n"
+        "def linear_forward(A, W, b):\n"
+        "    np.random.seed(1)\n"
+        "    Z, cache = right(A.copy(), W.copy(), b.copy())\n"
+        "    A[:], W[:], b[:] = np.nan, np.nan, np.nan\n"
+        "    return Z, cache",
+        namespace,
+    )
+    assert judge.judge("linear_forward", NotebookStudent(namespace)).findings == ()
