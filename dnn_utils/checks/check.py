@@ -18,7 +18,6 @@ from dnn_utils.checks.outcome import Raised, Returned
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
 from dnn_utils.checks.student import NotebookStudent
 
-
 grading: ContextVar[Callable[[str], None] | None] = ContextVar("grading", default=None)
 """Who is told of a check instead of the student, where the course's engine runs the test cells."""
 

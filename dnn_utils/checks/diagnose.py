@@ -1,4 +1,4 @@
-"""The likely cause of a wrong answer: a declared mistake it equals, or the relation it bears to the right one.
+"""The likely cause of a wrong answer: a declared mistake it equals, or how it relates to the right one.
 
 The relations are the fingerprints P1 to P18 of the course's catalogue of mistakes: one comparison of
 the answer with the expected one explains many different programs.
@@ -151,7 +151,10 @@ def _of_error(error: Raised) -> str:
     if error.type in ("NameError", "UnboundLocalError"):
         return "A name is used that has no value yet: look for a typo, or a cell that was not run."
     if "not aligned" in error.message or "matmul" in error.message:
-        return "The inner sizes of a matrix product differ: write the shapes beside each factor, and check the order and the transposes."
+        return (
+            "The inner sizes of a matrix product differ: write the shapes beside each factor, and check "
+            "the order and the transposes."
+        )
     if "broadcast" in error.message:
         return "Two shapes do not fit together entry by entry: print both, and check axis and keepdims."
     if error.type == "KeyError":

@@ -121,8 +121,9 @@ class _Writer:
         return {"c": [value.real, value.imag]}
 
     def sequence(self, value: list | tuple, depth: int) -> Any:
-        key, parts = ("l", list) if isinstance(value, list) else ("t", tuple)
-        return {key: [self.tree(part, depth + 1) for part in parts.__iter__(value)]}
+        if isinstance(value, list):
+            return {"l": [self.tree(part, depth + 1) for part in list.__iter__(value)]}
+        return {"t": [self.tree(part, depth + 1) for part in tuple.__iter__(value)]}
 
     def mapping(self, value: dict, depth: int) -> Any:
         pairs = []
@@ -158,7 +159,7 @@ class _Writer:
 
 
 # NumPy's scalars come first: np.float64 is a float too, and must stay what it is.
-_WRITERS = (
+_WRITERS: tuple[tuple[Any, Any], ...] = (
     (np.ndarray, _Writer.array),
     (np.generic, _Writer.scalar),
     (str, _Writer.text),

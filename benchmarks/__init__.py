@@ -1,0 +1,1 @@
+"""Timing: ratios within one run, on the same submissions. Run ``make bench``."""

@@ -1,0 +1,165 @@
+"""The command line `dnn-course`. It only declares options; the work is done in the modules it names.
+
+Modules are imported by the commands that use them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+DEFAULT = "week4_building_blocks"
+
+
+def _one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn a `CourseError` into one line and a non-zero exit."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from dnn_grader.course import CourseError
+
+        try:
+            return command(*args, **kwargs)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\nStopped. What was finished is kept: run the same command to go on.", err=True)
+            sys.exit(130)
+
+    return run
+
+
+_sandbox = click.option(
+    "--sandbox",
+    type=click.Choice(["auto", "require", "none"]),
+    default=lambda: os.environ.get("DNN_SANDBOX", "auto"),
+    show_default="auto",
+    help="Use bubblewrap where it works, refuse to grade without it, or never use it.",
+)
+_workers = click.option(
+    "--workers", type=click.IntRange(1, 256), default=os.cpu_count() or 1, show_default="number of cores"
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dnn-course")
+def main() -> None:
+    """A course on neural networks, and its autograder.
+
+    Run the commands in the course folder, the one that holds nbgrader_config.py.
+    """
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option(
+    "--student", type=click.Path(path_type=Path), help="Also put the student kit into this folder or .zip."
+)
+@_one_line_errors
+def release(assignments: tuple[str, ...], student: Path | None) -> None:
+    """Make the student's version and the recorded cases of ASSIGNMENTS (default: all)."""
+    from dnn_grader.course import find_course
+    from dnn_grader.release import release as make
+    from dnn_grader.release import student_kit
+
+    course = find_course()
+    for assignment in assignments or course.assignments():
+        for path in make(course, assignment):
+            click.echo(f"wrote {_short(path)}")
+    if student:
+        for path in student_kit(course, student):
+            click.echo(f"wrote {_short(path)}")
+
+
+@main.command()
+@click.argument("assignment")
+@_workers
+@_sandbox
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the results as JSON.",
+)
+@click.option("--force", is_flag=True, help="Grade again what has not changed.")
+@click.option("--new-seed", is_flag=True, help="Draw new hidden tests.")
+@_one_line_errors
+def grade(
+    assignment: str, workers: int, sandbox: str, json_file: Path | None, force: bool, new_seed: bool
+) -> None:
+    """Grade all submissions of ASSIGNMENT into the gradebook and autograded/."""
+    from dnn_grader.course import find_course
+    from dnn_grader.report.terminal import grade_and_show
+
+    course = find_course()
+    run = grade_and_show(course, assignment, sandbox, workers=workers, force=force, new_seed=new_seed)
+    if json_file:
+        from dnn_grader.report.terminal import write_json
+
+        write_json(course, assignment, json_file)
+        click.echo(f"wrote {_short(json_file)}")
+    if run.problems:
+        raise click.ClickException(
+            f"{len(run.problems)} of {len(run.outcomes)} submissions could not be graded: see above."
+        )
+
+
+@main.command()
+@click.argument("assignment")
+@_one_line_errors
+def feedback(assignment: str) -> None:
+    """Write the feedback pages of ASSIGNMENT into feedback/."""
+    from dnn_grader.course import find_course
+    from dnn_grader.report.terminal import write_feedback_and_show
+
+    write_feedback_and_show(find_course(), assignment)
+
+
+@main.command()
+@_workers
+@_sandbox
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True
+)
+@_one_line_errors
+def demo(workers: int, sandbox: str, folder: Path) -> None:
+    """Make a class of 24 submissions in FOLDER, grade it, and write its feedback."""
+    from dnn_grader.course import find_course
+    from dnn_grader.demo.tour import tour
+
+    tour(find_course(), folder.resolve(), workers, sandbox)
+
+
+@main.command()
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("work"), show_default=True
+)
+@click.option("--no-open", is_flag=True, help="Only make the folder.")
+@_one_line_errors
+def lab(folder: Path, no_open: bool) -> None:
+    """Put the student kit into FOLDER, never over a file of yours, and open JupyterLab there."""
+    from dnn_grader.course import find_course
+    from dnn_grader.release import student_kit
+
+    for path in student_kit(find_course(), folder.resolve()):
+        click.echo(f"wrote {_short(path)}")
+    if not no_open:
+        os.execvp(
+            sys.executable, [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.resolve())]
+        )
+
+
+def _short(path: Path) -> str:
+    """A path relative to the present folder where it lies in it."""
+    path = path.resolve()
+    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+if __name__ == "__main__":
+    main()

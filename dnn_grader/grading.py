@@ -1,0 +1,291 @@
+"""Grade one notebook: run the student's cells in their own process, and the tests in this one."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from dnn_grader.course import Course, CourseError
+from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
+from dnn_grader.nursery import Nursery
+from dnn_grader.reference import grade_id, is_solution, is_test, read_source
+from dnn_grader.release import master_version, notebook_text
+from dnn_grader.repair import repair
+from dnn_grader.report.records import to_records
+from dnn_grader.results import Graded, Result
+from dnn_grader.safe import safe_attachments, safe_markdown
+from dnn_grader.student_process import StudentProcess
+from dnn_utils.checks.card import MIME, Card
+from dnn_utils.checks.check import grading as listening
+from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
+from dnn_utils.checks.plain import Opaque
+
+MAX_RESTARTS = 5
+"""How often a submission may end its own process before the rest of its cells is left out."""
+
+LAST = "_last_value_of_the_cell"
+
+FUNCTIONS = {"function", "type", "builtin_function_or_method", "method", "partial", "ufunc", "vectorize"}
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What grading any notebook of an assignment takes, prepared once for each worker."""
+
+    name: str
+    master: NotebookNode
+    judge: Judge
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The instructor's own Markdown, which needs no cleaning."""
+        return frozenset(cell.source for cell in self.master.cells if cell.cell_type == "markdown")
+
+
+def prepare(course: Course, assignment: str, seed: bytes) -> Assignment:
+    """Read an assignment from `source/`. Raises `CourseError` where something is missing there."""
+    judge = load_judge(course, assignment, seed)
+    master = master_version(read_source(course.source(assignment)), course.config)
+    return Assignment(assignment, master, judge)
+
+
+def grade_notebook(
+    submitted: bytes, assignment: Assignment, nursery: Nursery, notes: tuple[str, ...] = ()
+) -> Graded:
+    """Grade a submitted notebook: a pure function but for the clock. `notes` are said before its own.
+
+    Raises `repair.Unreadable` where it is no notebook.
+    """
+    repaired = repair(submitted, assignment.master)
+    notebook = clean(repaired.notebook, assignment.texts)
+    results, stopped = fill_outputs(notebook, assignment, nursery)
+    notes = (*notes, *repaired.notes, *stopped)
+    notebook.metadata["dnn_course"] = {
+        "results": to_records("", assignment.name, results),
+        "notes": list(notes),
+    }
+    return Graded(notebook_text(notebook), scores(notebook), results, notes, unanswered(notebook))
+
+
+def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
+    """The notebook with every student's Markdown made harmless and raw cells turned into text."""
+    for cell in notebook.cells:
+        if cell.cell_type == "raw":
+            cell.cell_type, cell.source = "markdown", f"````\n{cell.source}\n````"
+        if cell.cell_type == "markdown" and cell.source not in trusted:
+            cell.source = safe_markdown(cell.source)
+        if "attachments" in cell:
+            cell.attachments = safe_attachments(cell.attachments)
+    return notebook
+
+
+def scores(notebook: NotebookNode) -> dict[str, float | None]:
+    """The points of each graded cell, as nbgrader reads them from the cell's outputs."""
+    from nbgrader.utils import determine_grade, is_grade
+
+    graded = [cell for cell in notebook.cells if is_grade(cell)]
+    return {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in graded}
+
+
+def unanswered(notebook: NotebookNode) -> tuple[str, ...]:
+    """The solution cells that are still as released."""
+    from nbgrader.utils import compute_checksum
+
+    return tuple(
+        cell.metadata.nbgrader.grade_id
+        for cell in notebook.cells
+        if is_solution(cell) and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+    )
+
+
+def fill_outputs(
+    notebook: NotebookNode, assignment: Assignment, nursery: Nursery
+) -> tuple[tuple[Result, ...], tuple[str, ...]]:
+    """Run all cells and the tests of a repaired notebook; put in the outputs; give results and notes.
+
+    What ends the student's processes costs itself alone: a cell that does is left out and the others
+    are run again; after a test that does, the rest are tested in a new run.
+    """
+    cells = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
+    tests = {k: cell for k, cell in cells.items() if is_test(cell)}
+    for count, cell in enumerate(cells.values(), 1):
+        cell.execution_count = count
+    run = _Run(cells)
+    results: dict[int, tuple[Result, ...]] = {}
+    while len(results) < len(tests):
+        with run.process(nursery) as process:
+            for k, cell in tests.items():
+                if k not in results and (process is None or process.alive):
+                    student = run.students.get(k, _Gone(run.ended))
+                    cell.outputs, results[k] = _run_test(cell, assignment, student)
+    return tuple(result for k in tests for result in results[k]), run.notes
+
+
+@dataclass
+class _Run:
+    """The execution of a notebook's code cells, by their index; repeated where they end the process."""
+
+    cells: dict[int, NotebookNode]
+    students: dict[int, Student] = field(default_factory=dict)
+    dead: dict[int, str] = field(default_factory=dict)
+    restarts: int = 0
+    ended: str = ""
+
+    @contextlib.contextmanager
+    def process(self, nursery: Nursery) -> Iterator[StudentProcess | None]:
+        """A student process in which all cells ran that do not end it, with a fork for each test.
+
+        None where the notebook ended its process too often.
+        """
+        while self.restarts <= MAX_RESTARTS:
+            self.restarts += 1
+            with nursery.student() as process:
+                if self._lived(process):
+                    process.stop_cells()
+                    yield process
+                    return
+        self.ended = "the notebook ended its process too often."
+        self.students.clear()
+        yield None
+
+    def _lived(self, process: StudentProcess) -> bool:
+        """Run the cells that are not known to end the process; whether it lived to the end."""
+        self.students.clear()
+        for k, cell in self.cells.items():
+            if is_test(cell):
+                self.students[k] = process.fork()
+            elif k in self.dead:
+                cell.outputs = [_output(_stopped(self.dead[k]), cell.execution_count)]
+            elif cell.source.strip():
+                ran = process.run_cell(cell.source, str(cell.get("id", k)))
+                cell.outputs = [_output(output, cell.execution_count) for output in ran.outputs]
+                if ran.died:
+                    self.dead[k] = ran.died
+                    return False
+        return True
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the student should know of cells that were stopped."""
+        names = {k: grade_id(self.cells[k]) or f"number {k + 1}" for k in self.dead}
+        stopped = [f"The cell {names[k]!r} was stopped: {reason}" for k, reason in self.dead.items()]
+        return (*stopped, *([f"Cells were left out: {self.ended}"] if self.ended else []))
+
+
+def _stopped(reason: str) -> dict[str, Any]:
+    return {"type": "error", "ename": "Stopped", "evalue": reason, "traceback": [f"Stopped: {reason}"]}
+
+
+def _output(output: Mapping[str, Any], count: int) -> NotebookNode:
+    """A validated output of the student's process as a notebook output."""
+    match output["type"]:
+        case "stream":
+            return new_output("stream", name=output["name"], text=output["text"])
+        case "error":
+            return new_output("error", **{key: output[key] for key in ("ename", "evalue", "traceback")})
+        case "result":
+            return new_output("execute_result", _bundle(output["data"]), execution_count=count)
+        case _:
+            return new_output("display_data", _bundle(output["data"]))
+
+
+def _bundle(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A card is drawn again from its data; of anything else only text and pictures have come through."""
+    return Card.from_json(data[MIME]).bundle() if MIME in data else dict(data)
+
+
+@dataclass(frozen=True)
+class _Gone:
+    """A student whose process can't be had."""
+
+    reason: str
+
+    def call(self, name: str, args: Any, stand_ins: Any, seed: int) -> Outcome:
+        """No call is answered."""
+        return Died(self.reason or "The notebook could not be run up to this point.")
+
+    def value(self, name: str) -> Missing:
+        """No name has a value."""
+        return Missing()
+
+
+class StudentError(Exception):
+    """A student's function did not answer a test's call."""
+
+
+class TestNamespace(dict[str, Any]):
+    """The names of a test cell: its own, then the student's functions and plain values."""
+
+    def __init__(self, defined: Mapping[str, Any], student: Student) -> None:
+        super().__init__(defined)
+        self.student = student
+
+    def __missing__(self, name: str) -> Any:
+        if hasattr(builtins, name):
+            raise KeyError(name)
+        found = self.student.value(name)
+        if isinstance(found, Missing):
+            raise KeyError(name)
+        if isinstance(found.value, Opaque) and found.value.type_name in FUNCTIONS:
+            return _remote(name, self.student)
+        return found.value
+
+
+def _remote(name: str, student: Student) -> Callable[..., Any]:
+    def call(*args: Any) -> Any:
+        outcome = student.call(name, args, {}, 0)
+        if isinstance(outcome, Returned):
+            return outcome.value
+        what = outcome.type if isinstance(outcome, Raised) else getattr(outcome, "reason", "it is missing")
+        raise StudentError(f"{name}: {what}")
+
+    return call
+
+
+def _run_test(
+    cell: NotebookNode, assignment: Assignment, student: Student
+) -> tuple[list[NotebookNode], tuple[Result, ...]]:
+    """Run a test cell in this process: its outputs, as nbgrader would have found them, and results."""
+    results: list[Result] = []
+    namespace, printed = TestNamespace(assignment.judge.reference.setup, student), io.StringIO()
+    tokens = current.set(Grading(assignment.judge, student, results)), listening.set(lambda name: None)
+    try:
+        with contextlib.redirect_stdout(printed):
+            last = _shown(_run_code(cell.source, namespace), cell.execution_count)
+    except CourseError:
+        raise
+    except Exception as error:
+        name, text = type(error).__name__, str(error)
+        last = [new_output("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])]
+    finally:
+        current.reset(tokens[0])
+        listening.reset(tokens[1])
+    said = [new_output("stream", name="stdout", text=printed.getvalue())] if printed.getvalue() else []
+    cards = [new_output("display_data", result_card(result).bundle()) for result in results]
+    return [*said, *cards, *last], tuple(results)
+
+
+def _shown(value: Any, count: int) -> list[NotebookNode]:
+    """The value of a cell's last expression as an output."""
+    if value is None:
+        return []
+    return [new_output("execute_result", {"text/plain": repr(value)}, execution_count=count)]
+
+
+def _run_code(source: str, namespace: dict[str, Any]) -> Any:
+    """Execute a test cell of `source/`; the value of its last expression, as IPython shows it."""
+    tree = ast.parse(source)
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.Expr):
+        target = ast.Name(LAST, ast.Store(), lineno=last.lineno, col_offset=0)
+        tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
+    exec(compile(ast.fix_missing_locations(tree), "<test cell>", "exec"), namespace)
+    return namespace.pop(LAST, None)

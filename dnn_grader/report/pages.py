@@ -1,0 +1,66 @@
+"""Write the feedback pages of a class from the gradebook and the graded notebooks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+
+from dnn_grader.course import Course, CourseError
+from dnn_grader.gradebook import assignment_exists, open_gradebook
+from dnn_grader.release import write_text
+from dnn_grader.report.feedback import feedback_page
+from dnn_grader.report.records import from_records
+
+
+def write_feedback(
+    course: Course, assignment: str, progress: Callable[[int], None] = lambda total: None
+) -> list[Path]:
+    """Write ``feedback/<student>/<assignment>/<assignment>.html`` for each graded submission.
+
+    Raises `CourseError` where nothing has been graded.
+    """
+    notebooks = sorted(course.autograded.glob(f"*/{assignment}/{assignment}.ipynb"))
+    pages = []
+    with open_gradebook(course) as gradebook:
+        if not notebooks or not assignment_exists(gradebook, assignment):
+            raise CourseError(f"{assignment} is not graded yet: run `dnn-course grade {assignment}` first.")
+        for path in notebooks:
+            page = _page(course, gradebook, assignment, path)
+            if page:
+                pages.append(page)
+            progress(len(notebooks))
+    if not pages:
+        raise CourseError(
+            f"The gradebook has no grades of {assignment}: run `dnn-course grade {assignment}`."
+        )
+    return pages
+
+
+def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> Path | None:
+    student = path.parent.parent.name
+    try:
+        graded = gradebook.find_submission_notebook(assignment, assignment, student)
+    except MissingEntry:
+        return None
+    notebook = json.loads(path.read_text("utf-8"))
+    kept = notebook.get("metadata", {}).get("dnn_course", {})
+    text = feedback_page(
+        notebook,
+        from_records(kept.get("results", [])),
+        title=assignment,
+        student=student,
+        score=graded.score - (graded.late_submission_penalty or 0.0),
+        max_score=graded.max_score,
+        comments=_comments(graded),
+        notes=kept.get("notes", []),
+    )
+    target = course.feedback / student / assignment / f"{assignment}.html"
+    write_text(target, text)
+    return target
+
+
+def _comments(graded: SubmittedNotebook) -> dict[str, str]:
+    return {comment.name: comment.comment for comment in graded.comments if comment.comment}

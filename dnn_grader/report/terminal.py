@@ -1,0 +1,112 @@
+"""What the commands show in a terminal while they work, and the files they write at the end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dnn_grader.course import Course, CourseError
+from dnn_grader.gradebook import open_gradebook, results_json
+from dnn_grader.release import write_text
+from dnn_grader.report.pages import write_feedback
+from dnn_grader.report.records import from_records
+from dnn_grader.report.table import Status, SubmissionRow, class_table, exercise_table
+from dnn_grader.run import ClassRun, Outcome, grade_class
+from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
+
+
+def usable_sandbox(choice: str, console: Console) -> Sandbox:
+    """The sandbox that works here, with a warning that names what is not contained."""
+    try:
+        sandbox = find_sandbox(choice)  # type: ignore[arg-type]
+    except SandboxMissing as error:
+        raise CourseError(str(error)) from None
+    if sandbox.mode == "none":
+        console.print("[yellow]Warning:[/] submissions run without bubblewrap. What is not contained:")
+        for sentence in sandbox.missing:
+            console.print(f"  - {sentence}", markup=False)
+    return sandbox
+
+
+def grade_and_show(
+    course: Course, assignment: str, choice: str, *, workers: int, force: bool = False, new_seed: bool = False
+) -> ClassRun:
+    """Grade a class with a progress bar and print its tables."""
+    console = Console()
+    course.require(assignment)
+    sandbox = usable_sandbox(choice, console)
+    with _bar(console) as bar:
+        task = bar.add_task("Grading", total=None)
+        run = grade_class(
+            course,
+            assignment,
+            sandbox,
+            workers=workers,
+            force=force,
+            new_seed=new_seed,
+            progress=lambda outcome, total: bar.update(task, advance=1, total=total),
+        )
+    show(course, assignment, run, console)
+    return run
+
+
+def show(course: Course, assignment: str, run: ClassRun, console: Console) -> None:
+    """Print a class by submission and by exercise, and where things lie."""
+    with open_gradebook(course) as gradebook:
+        records = results_json(gradebook, assignment)
+    rows = [_row(outcome, records.get(outcome.student, [])) for outcome in sorted(run.outcomes, key=_name)]
+    console.print(class_table(rows, f"{assignment}: {len(rows)} submissions"))
+    results = [from_records(each) for each in records.values()]
+    if results:
+        console.print(exercise_table(results, "By exercise"))
+    skipped = sum(outcome.skipped for outcome in run.outcomes)
+    if skipped:
+        console.print(f"{skipped} had not changed and were skipped; --force grades them again.")
+    console.print(f"Graded notebooks: {course.autograded}\nGradebook: {course.db_url}", markup=False)
+
+
+def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
+    """Write the feedback pages with a progress bar and say where they lie."""
+    console = Console()
+    course.require(assignment)
+    with _bar(console) as bar:
+        task = bar.add_task("Feedback", total=None)
+        pages = write_feedback(course, assignment, lambda total: bar.update(task, advance=1, total=total))
+    console.print(
+        f"Feedback: {len(pages)} pages in {course.feedback}, for example\n  {pages[0]}", markup=False
+    )
+    return pages
+
+
+def write_json(course: Course, assignment: str, path: Path) -> None:
+    """Write one record per student and exercise."""
+    with open_gradebook(course) as gradebook:
+        records = [record for each in results_json(gradebook, assignment).values() for record in each]
+    write_text(path, json.dumps(records, indent=1, ensure_ascii=False) + "\n")
+
+
+def _bar(console: Console) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=console)
+
+
+def _name(outcome: Outcome) -> str:
+    return outcome.student
+
+
+def _row(outcome: Outcome, records: list[dict[str, Any]]) -> SubmissionRow:
+    score = sum(record["score"] for record in records)
+    most = sum(record["max_score"] for record in records)
+    if outcome.problem:
+        return SubmissionRow(outcome.student, None, most, outcome.seconds, "not gradable", outcome.problem)
+    said = [finding["message"] for record in records for finding in record["findings"]]
+    causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
+    notes = outcome.graded.notes if outcome.graded else ()
+    stopped = any("stopped" in note or "left out" in note for note in notes)
+    reason = " ".join([*notes[:1], *(causes[:1] or said[:1])])
+    status: Status = "partly stopped" if stopped else "graded"
+    return SubmissionRow(outcome.student, score, most, outcome.seconds, status, reason)

@@ -1,0 +1,1 @@
+"""What the course's notebooks import: activations, checks."""
