@@ -1,0 +1,64 @@
+# The course's commands. Each builds the environment it needs in .venv; a second run does no needless work.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+export PYTHON
+
+BIN := .venv/bin
+LOWEST := .cache/lowest
+PYTEST_ARGS ?=
+
+.PHONY: help demo test test-slow test-lowest lab lint format release bench clean missing-tools
+
+help:  ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: .venv/installed-course  ## grade a made-up class of 24 and show what comes out
+	$(BIN)/dnn-course demo
+
+test: .venv/installed-all missing-tools  ## run the tests
+	$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
+
+test-slow: .venv/installed-all missing-tools  ## run the tests that take long
+	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
+
+test-lowest:  ## run the tests with the oldest packages that pyproject.toml allows (needs uv)
+	@command -v uv >/dev/null || { echo "make test-lowest needs uv: pip install uv" >&2; exit 1; }
+	test -x $(LOWEST)/bin/python || uv venv --python 3.11 $(LOWEST)
+	uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct \
+	    --editable ".[grader,lab,test]" "notebook>=7.2"  # a newer notebook would bring a newer JupyterLab
+	$(LOWEST)/bin/python -m pytest -m "not slow" $(PYTEST_ARGS)
+
+lab: .venv/installed-course  ## make the student kit in work/ and open JupyterLab there
+	$(BIN)/dnn-course lab
+
+lint: .venv/installed-all  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/installed-all  ## format the code
+	$(BIN)/ruff check --fix --select I .
+	$(BIN)/ruff format .
+
+release: .venv/installed-course  ## make the student version and the recorded cases from source/
+	$(BIN)/dnn-course release
+
+bench: .venv/installed-all  ## measure how long grading takes
+	$(BIN)/python -m benchmarks
+
+clean:  ## remove what make built; grades, submissions and work/ stay
+	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo
+	find dnn_utils dnn_grader tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+missing-tools:
+	@for tool in bwrap chromium; do command -v $$tool >/dev/null || echo "$$tool is missing, so some tests" \
+	    "can't run. On Debian: apt-get install -y --no-install-recommends bubblewrap chromium"; done
+
+.venv/installed-course: pyproject.toml .ci/environment
+	@.ci/environment .venv grader,lab
+	@touch $@
+
+.venv/installed-all: pyproject.toml .ci/environment
+	@.ci/environment .venv grader,lab,test,dev
+	@touch $@ .venv/installed-course

@@ -1,0 +1,49 @@
+"""`dnn-course demo`: a class is made, graded, and given feedback, in a course folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from rich.console import Console
+
+from dnn_grader.course import CONFIG, Course, CourseError
+from dnn_grader.demo.submissions import demo_class, write_class
+from dnn_grader.exercises import load_exercises
+from dnn_grader.reference import read_source
+from dnn_grader.report.terminal import grade_and_show, usable_sandbox, write_feedback_and_show
+
+ASSIGNMENT = "week4_building_blocks"
+MARK = ".dnn-course-demo"
+
+
+def tour(course: Course, folder: Path, workers: int, choice: str) -> None:
+    """Make the demo class in `folder`, grade it, write its feedback, and say where to look.
+
+    Raises `CourseError` where `folder` holds something else.
+    """
+    console = Console()
+    sandbox = usable_sandbox(choice, console)
+    made = make_class(course, folder, bounded=sandbox.mode == "none")
+    console.print(f"Made a class of {len(list(made.submitted.iterdir()))} in {made.submitted}", markup=False)
+    run = grade_and_show(
+        made, ASSIGNMENT, sandbox.mode if sandbox.mode == "none" else choice, workers=workers
+    )
+    pages = write_feedback_and_show(made, ASSIGNMENT)
+    if run.problems or not pages:
+        raise CourseError("The demo class could not be graded in full: see the table above.")
+
+
+def make_class(course: Course, folder: Path, *, bounded: bool) -> Course:
+    """A course folder at `folder` with the assignment's source and a class's submissions."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise CourseError(f"{folder} holds other files: name an empty folder with --folder.")
+    shutil.rmtree(folder, ignore_errors=True)
+    made = Course(folder)
+    made.source(ASSIGNMENT).parent.mkdir(parents=True)
+    (folder / MARK).touch()
+    shutil.copyfile(course.root / CONFIG, folder / CONFIG)
+    shutil.copyfile(course.source(ASSIGNMENT), made.source(ASSIGNMENT))
+    source = read_source(course.source(ASSIGNMENT))
+    write_class(folder, ASSIGNMENT, demo_class(source, load_exercises(ASSIGNMENT), bounded=bounded))
+    return made

@@ -1,0 +1,136 @@
+"""The nursery: a process that has everything imported and forks a student process when it is told to.
+
+It never runs a line of a student's code, stays single-threaded, and holds nothing of one submission
+when it forks the next. The host starts it as ``main(fd)`` and talks to it on that socket.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import signal
+import socket
+import sys
+import traceback
+from contextlib import suppress
+from typing import Any
+
+import h5py  # noqa: F401
+import matplotlib.pyplot as plt
+import numpy as np
+
+import dnn_utils.activations
+import dnn_utils.checks  # noqa: F401
+from dnn_grader.inside import lockdown, student, wire
+from dnn_grader.inside.shell import CellShell, make_shell
+
+READY = b"n"
+FIRST = b"i"
+FAILED = b"!"
+SPAWN = b"+"
+
+WARM_UP = """
+import numpy as np, matplotlib.pyplot as plt
+print(np.random.default_rng(0).normal(size=(3, 2)) @ np.ones((2, 1)))
+np.linalg.norm(np.random.randn(2, 2))
+plt.plot([1, 2], [1, 2], label="$x$"), plt.imshow([[0, 1]]), plt.legend(), plt.title("ready")
+{"a": np.zeros(2)}
+"""
+
+
+def main(descriptor: int) -> None:
+    """Get warm, say so, and fork a student process for every socket that comes, until the host is gone."""
+    sock = socket.socket(fileno=descriptor)
+    settings = wire.receive(sock)
+    lockdown.adopt_orphans()
+    shell = warm_shell()
+    sock.sendall(READY)
+    lockdown.hide_from_debuggers()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.collect()
+    gc.freeze()
+    while True:
+        request, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
+        _reap()
+        if request != SPAWN:
+            return
+        _spawn(sock, socket.socket(fileno=descriptors[0]), shell, settings)
+
+
+def warm_shell() -> CellShell:
+    """A shell that has run a cell, shown a figure and shown an error once."""
+    shell = make_shell()
+    for source in (WARM_UP, "1 / 0", "%%time\n1"):
+        shell.run_cell(source, store_history=False)
+    plt.close("all")
+    shell.outputs.clear()
+    shell.reset(new_session=True)
+    # The same start for every submission and every regrade.
+    random.seed(0)
+    np.random.seed(0)
+    return shell
+
+
+def _spawn(nursery: socket.socket, sock: socket.socket, shell: CellShell, settings: dict[str, Any]) -> None:
+    child = lockdown.fork_as_first() if settings["namespaces"] else os.fork()
+    if child:
+        sock.close()
+        return
+    nursery.close()
+    try:
+        _first_process(sock, shell, settings)
+    except BaseException:
+        with suppress(OSError):
+            sock.sendall(FAILED + traceback.format_exc(limit=-3).encode()[-4000:])
+    finally:
+        os._exit(0)
+
+
+def _first_process(sock: socket.socket, shell: CellShell, settings: dict[str, Any]) -> None:
+    """The trusted first process of a submission: locks itself in, forks the student, reaps orphans.
+
+    It lives as long as one process of the submission does, and they all die with it.
+    """
+    sock.sendall(FIRST + os.getpid().to_bytes(8, "big"))
+    lockdown.silence(keep=(sock.fileno(),))
+    if settings["namespaces"]:
+        lockdown.contain(settings["uid"], settings["limits"])
+    else:
+        _separate(settings)
+    if os.fork():
+        sock.close()
+        _reap_until_alone()
+        return
+    student.serve(sock, shell, settings["limits"])
+
+
+def _separate(settings: dict[str, Any]) -> None:
+    """What is possible without a sandbox: an own session, an own folder, limits, perhaps an own user."""
+    os.setsid()
+    folder = os.path.join(settings["folder"], str(os.getpid()))
+    os.mkdir(folder, 0o700)
+    if settings["uid"] is not None:
+        os.chown(folder, settings["uid"], settings["uid"])
+    os.chdir(folder)
+    os.environ["HOME"] = os.environ["TMPDIR"] = folder
+    lockdown.adopt_orphans()
+    lockdown.become(settings["uid"])
+    lockdown.show_to_debuggers()
+    lockdown.set_limits(settings["limits"], count_processes=settings["uid"] is not None)
+
+
+def _reap_until_alone() -> None:
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+def _reap() -> None:
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,201 @@
+"""The student process: runs the cells, forks itself for tests, and in a fork answers calls.
+
+Nothing that this process says is believed: all of its memory belongs to the student.
+"""
+
+from __future__ import annotations
+
+import builtins
+import linecache
+import os
+import random
+import signal
+import socket
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from dnn_grader.inside import lockdown, wire
+from dnn_grader.inside.shell import CellShell
+from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+
+READY = b"s"
+FORKED = b"t"
+MAX_LINE = 200
+
+
+class CellTimeout(BaseException):
+    """The cell took too long."""
+
+
+def serve(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> None:
+    """Run cells and fork for tests, as the host says, until it is gone or says stop."""
+    shell.outputs.limit = limits["output_bytes"]
+    _watch_the_clock()
+    sock.sendall(READY + os.getpid().to_bytes(8, "big"))
+    while True:
+        request = wire.receive(sock)
+        if request["do"] == "cell":
+            _answer(sock, {"nonce": request["nonce"], "outputs": _run(shell, request, limits)})
+        elif request["do"] == "fork":
+            _fork(sock, shell, limits)
+        else:
+            return
+
+
+def _run(shell: CellShell, request: dict[str, Any], limits: Mapping[str, Any]) -> list[dict[str, Any]]:
+    try:
+        _set_timers(limits["cell_cpu_seconds"], limits["cell_wall_seconds"])
+        shell.run_cell(request["source"], store_history=True, cell_id=request["id"])
+    except BaseException as error:
+        _set_timers(0, 0)
+        shell.outputs.error(type(error), error, [f"{type(error).__name__}: {error}"])
+    finally:
+        _set_timers(0, 0)
+    return shell.outputs.take()
+
+
+def _watch_the_clock() -> None:
+    for kind in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(kind, _time_is_over)
+
+
+def _set_timers(cpu: float, wall: float) -> None:
+    # They ring again every second: a cell may catch the first.
+    signal.setitimer(signal.ITIMER_PROF, cpu, 1.0 if cpu else 0.0)
+    signal.setitimer(signal.ITIMER_REAL, wall, 1.0 if wall else 0.0)
+
+
+def _time_is_over(number: int, frame: Any) -> None:
+    __tracebackhide__ = True
+    what = "computing time" if number == signal.SIGPROF else "time"
+    raise CellTimeout(f"this cell used up its {what} and was stopped")
+
+
+def _fork(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> None:
+    """Fork a test process; it gets the socket that follows on the student's own."""
+    _, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
+    _reap()
+    if os.fork():
+        os.close(descriptors[0])
+        return
+    sock.close()
+    test = socket.socket(fileno=descriptors[0])
+    shell.outputs.muted = True
+    lockdown.limit_cpu(limits["test_cpu_seconds"])
+    test.sendall(FORKED)
+    try:
+        answer_calls(test, shell)
+    finally:
+        os._exit(0)
+
+
+def _reap() -> None:
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def answer_calls(sock: socket.socket, shell: CellShell) -> None:
+    """Answer calls of the notebook's functions and questions about its values until the host is gone."""
+    initial = {*shell.user_ns_hidden, *vars(builtins)}
+    while True:
+        request = wire.receive(sock)
+        if request["do"] == "call":
+            answer = _call(sock, shell.user_ns, request)
+        elif request["do"] == "value":
+            answer = _value(shell.user_ns, request["name"])
+        else:
+            names = (name for name in shell.user_ns if isinstance(name, str) and name not in initial)
+            answer = {"is": "names", "names": [name for name in names if not name.startswith("_")]}
+        _answer(sock, answer | {"nonce": request["nonce"]})
+
+
+def _call(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+    function = names.get(request["name"])
+    if not callable(function):
+        return {"is": "missing", "found": type_name(function) if request["name"] in names else ""}
+    args = [decode(arg) for arg in request["args"]]
+    own = dict(names)
+    names.update({name: _stand_in(sock, name, request["nonce"]) for name in request["stand_ins"]})
+    np.random.seed(request["seed"])
+    random.seed(request["seed"])
+    try:
+        value = function(*args)
+    except wire.WireError:
+        raise
+    except BaseException as error:
+        return {"is": "raised", "type": type_name(error), "line": _own_line(error.__traceback__)}
+    finally:
+        _restore(names, own, request["stand_ins"])
+    return {"is": "returned", "value": value, "changed": _changed(args, request["args"])}
+
+
+def _restore(names: dict[str, Any], own: Mapping[str, Any], replaced: list[str]) -> None:
+    for name in replaced:
+        if name in own:
+            names[name] = own[name]
+        else:
+            names.pop(name, None)
+
+
+def _changed(args: list[Any], originals: list[bytes]) -> list[int]:
+    return [
+        i for i, (arg, original) in enumerate(zip(args, originals, strict=True)) if _differs(arg, original)
+    ]
+
+
+def _differs(arg: Any, original: bytes) -> bool:
+    try:
+        return encode(arg) != original
+    except NotPlain:
+        return True
+
+
+def _stand_in(sock: socket.socket, name: str, nonce: str) -> Callable[..., Any]:
+    """A function that asks the host to compute `name`."""
+
+    def stand_in(*args: Any, **kwargs: Any) -> Any:
+        wire.send(sock, {"is": "need", "name": name, "args": args, "kwargs": kwargs, "nonce": nonce})
+        answer = wire.receive(sock)
+        if "raised" in answer:
+            raise _exception(answer["raised"])(answer["message"])
+        return answer["value"]
+
+    stand_in.__name__ = stand_in.__qualname__ = name
+    return stand_in
+
+
+def _exception(name: str) -> type[Exception]:
+    kind = getattr(builtins, name, None)
+    known = isinstance(kind, type) and issubclass(kind, Exception)
+    return kind if known else RuntimeError
+
+
+def _own_line(traceback: TracebackType | None) -> str:
+    """The student's own line nearest to where the exception was raised."""
+    line = ""
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.startswith("<ipython-input-"):
+            line = linecache.getline(name, traceback.tb_lineno).strip() or line
+        traceback = traceback.tb_next
+    return line[:MAX_LINE]
+
+
+def _value(names: dict[str, Any], name: str) -> dict[str, Any]:
+    return {"is": "value", "value": names[name]} if name in names else {"is": "missing", "found": ""}
+
+
+def _answer(sock: socket.socket, answer: dict[str, Any]) -> None:
+    """Send `answer`; where its value is too large or too deep, only the name of its type."""
+    try:
+        wire.send(sock, answer)
+    except NotPlain:
+        key = "value" if "value" in answer else "outputs"
+        stand_for = Opaque(f"{type_name(answer[key])} too large to send") if key == "value" else []
+        wire.send(sock, answer | {key: stand_for})

@@ -1,0 +1,247 @@
+"""The host's side of the nursery: one warm process per worker, from which submissions are forked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from dnn_grader.inside import wire
+from dnn_grader.sandbox import Limits, Sandbox
+from dnn_grader.student_process import StudentProcess
+from dnn_grader.visible import COURSE, Visible, visible
+from dnn_grader.watch import Process, Watch
+
+START_SECONDS = 90.0
+SPAWN_SECONDS = 20.0
+HOME = "/home/student"
+CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "CHOWN", "SYS_CHROOT")
+_CREDENTIALS = struct.Struct("3i")
+_READY, _SPAWN, _FIRST, _STUDENT = b"n", b"+", b"i", b"s"
+
+_START = """
+import sys, types
+course, search, descriptor = sys.argv[1], sys.argv[2].split(":"), int(sys.argv[3])
+sys.path[:] = [course, *sys.path, *search]
+package = sys.modules["dnn_grader"] = types.ModuleType("dnn_grader")
+package.__path__ = [course + "/dnn_grader"]
+from dnn_grader.inside.nursery import main
+main(descriptor)
+"""
+
+
+class NurseryFailed(RuntimeError):
+    """The nursery, or a student process in it, couldn't be started; the message says why."""
+
+
+class Nursery:
+    """A warm process in `sandbox` that student processes are forked from.
+
+    `slot` is the number of the worker it belongs to: two at the same time have different ones. Use it
+    as a context manager, or call `close`. It starts on first use and again whenever it has died.
+    """
+
+    def __init__(self, sandbox: Sandbox, limits: Limits, slot: int = 0) -> None:
+        self._sandbox, self._limits = sandbox, limits
+        self._uid = sandbox.uid(slot)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._errors: IO[bytes] | None = None
+        self._folder: str | None = None
+
+    def __enter__(self) -> Nursery:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process unless it runs; raise `NurseryFailed` if it doesn't get warm."""
+        if self._process is not None and self._process.poll() is None:
+            return
+        self.close()
+        self._control, theirs = socket.socketpair()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
+        with theirs:
+            self._process = self._popen(theirs.fileno())
+        with suppress(wire.WireError):
+            wire.send(self._control, self._settings(), time.monotonic() + START_SECONDS)
+        if self._answer() != _READY:
+            reason = self._last_error()
+            self.close()
+            raise NurseryFailed(f"the nursery didn't start ({reason})")
+
+    def student(self) -> StudentProcess:
+        """A fresh student process; raise `NurseryFailed` if none can be made."""
+        self.start()
+        try:
+            return self._spawn()
+        except wire.WireError:
+            # The nursery died since the last submission: once more with a new one.
+            self.close()
+            self.start()
+        try:
+            return self._spawn()
+        except wire.WireError as error:
+            raise NurseryFailed(f"no student process could be started ({error})") from None
+
+    def close(self) -> None:
+        """End the nursery and everything in it, and remove its folder."""
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        if self._errors is not None:
+            self._errors.close()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._process = self._control = self._errors = self._folder = None
+
+    def _spawn(self) -> StudentProcess:
+        assert self._control is not None
+        ours, theirs = socket.socketpair()
+        if hasattr(socket, "SO_PASSCRED"):
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        with theirs:
+            try:
+                socket.send_fds(self._control, [_SPAWN], [theirs.fileno()])
+            except OSError:
+                raise wire.WireClosed("the nursery is gone") from None
+        first = _hello(ours, _FIRST)
+        watch = Watch(first, self._limits, isolated=self._sandbox.mode == "bubblewrap")
+        watch.start()
+        try:
+            student = Process(_hello(ours, _STUDENT))
+        except (wire.WireError, OSError, NurseryFailed):
+            watch.close()
+            raise
+        return StudentProcess(ours, watch, student, self._limits, self._work_folder(first))
+
+    def _settings(self) -> dict[str, Any]:
+        return {
+            "limits": asdict(self._limits),
+            "uid": self._uid,
+            "namespaces": self._sandbox.mode == "bubblewrap",
+            "folder": self._folder,
+        }
+
+    def _work_folder(self, first: int) -> Path | None:
+        return Path(self._folder, str(first)) if self._folder else None
+
+    def _popen(self, descriptor: int) -> subprocess.Popen[bytes]:
+        paths = visible()
+        if self._sandbox.mode == "bubblewrap":
+            home, course = f"{HOME}/work", COURSE
+            command = [*_bubblewrap(paths), "--"]
+        else:
+            home = course = self._folder = _make_folder(paths)
+            command = []
+        return subprocess.Popen(
+            [*command, *_python(paths, course, descriptor)],
+            env=_environment(home),
+            cwd=self._folder or "/",
+            pass_fds=[descriptor],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+            start_new_session=True,
+        )
+
+    def _answer(self) -> bytes:
+        assert self._control is not None
+        self._control.settimeout(START_SECONDS)
+        try:
+            return self._control.recv(1)
+        except OSError:
+            return b""
+
+    def _last_error(self) -> str:
+        assert self._errors is not None
+        self._errors.seek(0)
+        lines = self._errors.read()[-4000:].decode("utf-8", "replace").strip().splitlines()
+        return lines[-1][:300] if lines else "it said nothing"
+
+
+def _bubblewrap(paths: Visible) -> list[str]:
+    command = [shutil.which("bwrap") or "bwrap", "--die-with-parent", "--new-session"]
+    command += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    command += ["--hostname", "sandbox"]
+    if os.geteuid() != 0:
+        command.append("--unshare-user")
+    for capability in CAPABILITIES:
+        command += ["--cap-add", f"CAP_{capability}"]
+    # The nursery's own folders; every submission gets fresh ones mounted over them.
+    for folder in ("/home", "/dev"):
+        command += ["--dir", folder]
+    for folder in (HOME, "/tmp", "/dev/shm"):
+        command += ["--tmpfs", folder]
+    command += ["--dir", f"{HOME}/work", *paths.arguments(), "--chdir", f"{HOME}/work"]
+    return command
+
+
+def _python(paths: Visible, course: str, descriptor: int) -> list[str]:
+    # Like -I -S, but PYTHONHASHSEED is read: sets have the same order in every regrade.
+    options = ["-s", "-P", "-S", "-B"]
+    return [paths.interpreter, *options, "-c", _START, course, ":".join(paths.search), str(descriptor)]
+
+
+def _environment(home: str) -> dict[str, str]:
+    threads = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
+    return {
+        "HOME": home,
+        "IPYTHONDIR": f"{home}/.ipython",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "MPLBACKEND": "agg",
+        "MPLCONFIGDIR": f"{home}/.matplotlib",
+        "NBGRADER_EXECUTION": "autograde",
+        "PATH": "/usr/bin:/bin",
+        "PYTHONHASHSEED": "0",
+        "TZ": "UTC",
+        "USER": "student",
+        **{f"{name}_NUM_THREADS": "1" for name in threads},
+    }
+
+
+def _make_folder(paths: Visible) -> str:
+    """A folder for a nursery without a sandbox: the course's code by links, and room for work."""
+    folder = os.path.realpath(tempfile.mkdtemp(prefix="dnn-course-"))
+    os.chmod(folder, 0o711)
+    for inside, here in paths.course:
+        link = Path(folder, inside)
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(here)
+    return folder
+
+
+def _hello(sock: socket.socket, expected: bytes) -> int:
+    """The host's number of the process that says hello; the kernel vouches for it where it can."""
+    sock.settimeout(SPAWN_SECONDS)
+    try:
+        data, extra, _, _ = sock.recvmsg(9, socket.CMSG_SPACE(_CREDENTIALS.size))
+    except OSError:
+        raise wire.WireTimeout("it didn't start in time") from None
+    if not data:
+        raise wire.WireClosed("it ended at once")
+    if data[:1] != expected or len(data) != 9:
+        raise NurseryFailed(f"a student process didn't start ({_complaint(sock, data)})")
+    for level, kind, body in extra:
+        if (level, kind) == (socket.SOL_SOCKET, getattr(socket, "SCM_CREDENTIALS", None)):
+            return _CREDENTIALS.unpack(body[: _CREDENTIALS.size])[0]
+    return int.from_bytes(data[1:], "big")
+
+
+def _complaint(sock: socket.socket, start: bytes) -> str:
+    with suppress(OSError):
+        start += sock.recv(4000)
+    lines = start[1:].decode("utf-8", "replace").strip().splitlines()
+    return lines[-1][:300] if lines else "it said nothing"

@@ -1,0 +1,265 @@
+"""The feedback page: what a student gets back, as one HTML file that loads and runs nothing.
+
+Everything in a graded notebook may come from a student. Text is escaped by the template; the few
+pieces of HTML come from `prose` (sanitised), `formula` (rebuilt) and our own cards (redrawn).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from dnn_grader.report.outputs import Output, outputs
+from dnn_grader.report.prose import Images, markdown, python, sentence
+from dnn_grader.results import Result
+from dnn_grader.safe import safe_attachments, safe_name
+from dnn_utils.checks.finding import Finding
+
+HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+MAX_CELLS = 2_000
+_STATUS = {"full": ("✓", "full marks"), "part": ("◐", "partly right"), "none": ("✗", "no marks yet")}
+_OWN_STEPS = {True: "yes", False: "no", None: "—"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One exercise in the summary; `place` is the id of its cell, empty where it has none."""
+
+    exercise: str
+    points: str
+    mark: str
+    icon: str
+    status: str
+    wrong: Markup
+    cause: Markup
+    own_steps: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the notebook as the page shows it; `label` and `row` belong to graded cells."""
+
+    place: str
+    kind: str
+    body: Markup
+    outputs: list[Output]
+    comment: Markup
+    label: str
+    row: Row | None
+    findings: list[Markup]
+
+
+def feedback_page(
+    notebook: Mapping[str, Any],
+    results: Sequence[Result],
+    *,
+    title: str,
+    student: str,
+    score: float,
+    max_score: float,
+    course: str = "",
+    comments: Mapping[str, str] | None = None,
+    notes: Sequence[str] = (),
+    hidden: tuple[str, str] = HIDDEN,
+) -> str:
+    """One self-contained page from a graded notebook (nbformat 4) and its results.
+
+    `comments` are a grader's, in markdown, by grade id. `notes` say what was repaired or stopped.
+    Lines between the two `hidden` delimiters are not in the page.
+    """
+    cells = [cell for cell in _list(notebook.get("cells"))[:MAX_CELLS] if isinstance(cell, Mapping)]
+    rows = _rows(results, cells)
+    remarks = dict(comments or {})
+    return _template().render(
+        title=safe_name(title),
+        course=safe_name(course) if course.strip() else "",
+        student=safe_name(student),
+        score=_number(score),
+        max_score=_number(max_score),
+        percent=round(100 * _share(score, max_score), 1),
+        rows=rows,
+        notes=[Markup(sentence(note)) for note in notes],
+        cells=list(_cells(cells, results, rows, remarks, hidden)),
+        remarks=[(safe_name(name), _remark(text)) for name, text in _elsewhere(remarks, cells)],
+        language=_language(notebook),
+    )
+
+
+def visible(source: str, hidden: tuple[str, str] = HIDDEN) -> tuple[str, frozenset[str]]:
+    """The source without its hidden regions, and the hidden lines (stripped). An open region ends it."""
+    kept: list[str] = []
+    secret: list[str] = []
+    inside = False
+    for line in source.splitlines():
+        inside = inside or hidden[0] in line
+        (secret if inside else kept).append(line)
+        inside = inside and hidden[1] not in line
+    lines = frozenset(line.strip() for line in secret if line.strip())
+    return "\n".join(kept).strip("\n"), lines - {line.strip() for line in kept}
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    folder = Path(__file__).parent / "templates"
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("feedback.html.j2")
+
+
+# --- the summary ---
+
+
+def _rows(results: Sequence[Result], cells: Sequence[Mapping[str, Any]]) -> dict[str, Row]:
+    """The summary's rows by exercise."""
+    places = {_grade_id(cell): _place(index) for index, cell in reversed(list(enumerate(cells)))}
+    return {result.exercise: _row(result, places) for result in results}
+
+
+def _row(result: Result, places: Mapping[str, str]) -> Row:
+    mark = _mark(result)
+    first = result.findings[0] if result.findings else None
+    icon, status = _STATUS[mark]
+    return Row(
+        exercise=safe_name(result.exercise),
+        points=f"{_number(result.score)} / {_number(result.max_score)}",
+        mark=mark,
+        icon=icon,
+        status=status,
+        wrong=Markup(sentence(first.message)) if first else Markup(""),
+        cause=Markup(sentence(_cause(result.findings))),
+        own_steps=_OWN_STEPS[result.end_to_end],
+        place=places.get(result.exercise) or places.get(f"test_{result.exercise}", ""),
+    )
+
+
+def _cause(findings: Sequence[Finding]) -> str:
+    return next((finding.cause for finding in findings if finding.cause), "")
+
+
+def _mark(result: Result) -> str:
+    if result.score >= result.max_score:
+        return "full"
+    return "part" if result.score > 0 else "none"
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 2):g}"
+
+
+def _share(score: float, max_score: float) -> float:
+    return min(1.0, max(0.0, score / max_score)) if max_score > 0 else 0.0
+
+
+# --- the notebook ---
+
+
+def _cells(
+    cells: Sequence[Mapping[str, Any]],
+    results: Sequence[Result],
+    rows: Mapping[str, Row],
+    comments: Mapping[str, str],
+    hidden: tuple[str, str],
+) -> Iterator[Cell]:
+    findings = {result.exercise: result.findings for result in results}
+    for index, cell in enumerate(cells):
+        name = _grade_id(cell)
+        exercise = name.removeprefix("test_") if _is_test(cell) else ""
+        body, shown = _content(cell, hidden)
+        yield Cell(
+            place=_place(index),
+            kind="markdown" if cell.get("cell_type") == "markdown" else "code",
+            body=body,
+            outputs=shown,
+            comment=_remark(comments[name]) if name in comments else Markup(""),
+            label=_label(cell),
+            row=rows.get(exercise),
+            findings=[Markup(sentence(finding.message)) for finding in findings.get(exercise, ())],
+        )
+
+
+def _content(cell: Mapping[str, Any], hidden: tuple[str, str]) -> tuple[Markup, list[Output]]:
+    source = _source(cell)
+    if cell.get("cell_type") == "markdown":
+        text, _ = visible(source, hidden)
+        return Markup(markdown(text, _attached(cell), 2)), []
+    if cell.get("cell_type") != "code":
+        return Markup(""), []
+    code, secret = visible(source, hidden)
+    return Markup(python(code)) if code.strip() else Markup(""), outputs(cell, _is_test(cell), secret)
+
+
+def _label(cell: Mapping[str, Any]) -> str:
+    """What a cell is to the student, where it is graded or theirs to write."""
+    about = _nbgrader(cell)
+    if about.get("solution") is True or about.get("task") is True:
+        return "Your answer"
+    return "Check" if about.get("grade") is True else ""
+
+
+def _remark(text: str) -> Markup:
+    return Markup(markdown(str(text), (), 3))
+
+
+def _elsewhere(comments: Mapping[str, str], cells: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Comments on cells that the notebook doesn't have."""
+    here = {_grade_id(cell) for cell in cells}
+    return [(name, text) for name, text in comments.items() if name not in here]
+
+
+def _attached(cell: Mapping[str, Any]) -> Images:
+    images = safe_attachments(cell.get("attachments"))
+    return tuple(
+        (name, f"data:{mime};base64,{data}")
+        for name, bundle in images.items()
+        for mime, data in list(bundle.items())[:1]
+    )
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    """A cell's source; unlike an output's text it is cut by whoever renders it."""
+    source = cell.get("source")
+    parts = source if isinstance(source, list) else [source]
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _language(notebook: Mapping[str, Any]) -> str:
+    metadata = notebook.get("metadata")
+    language = metadata.get("lang") if isinstance(metadata, Mapping) else None
+    known = isinstance(language, str) and language.isascii() and language.replace("-", "").isalpha()
+    return language[:20] if known and isinstance(language, str) else "en"
+
+
+def _nbgrader(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+    metadata = cell.get("metadata")
+    about = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
+    return about if isinstance(about, Mapping) else {}
+
+
+def _grade_id(cell: Mapping[str, Any]) -> str:
+    name = _nbgrader(cell).get("grade_id")
+    return name if isinstance(name, str) else ""
+
+
+def _is_test(cell: Mapping[str, Any]) -> bool:
+    about = _nbgrader(cell)
+    return about.get("grade") is True and about.get("solution") is not True
+
+
+def _place(index: int) -> str:
+    return f"cell-{index + 1}"
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

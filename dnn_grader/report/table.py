@@ -1,0 +1,109 @@
+"""Tables for an instructor's terminal: a class by submission, an assignment by exercise."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from dnn_grader.results import Result
+from dnn_grader.safe import safe_name
+
+Status = Literal["graded", "partly stopped", "not gradable"]
+_STATUS_STYLE = {"graded": "green", "partly stopped": "yellow", "not gradable": "red"}
+
+
+@dataclass(frozen=True)
+class SubmissionRow:
+    """What came of one submission; `score` is None where there was nothing to grade.
+
+    `reason` is the first thing that the instructor should know: why marks were lost, what was stopped.
+    """
+
+    student: str
+    score: float | None
+    max_score: float
+    seconds: float
+    status: Status = "graded"
+    reason: str = ""
+
+
+def class_table(rows: Iterable[SubmissionRow], title: str = "") -> Table:
+    """One line per submission; every text in it is shown literally, in at most two lines."""
+    table = _table(title)
+    table.add_column("Student", max_width=28, no_wrap=True, overflow="ellipsis")
+    table.add_column("Points", justify="right", no_wrap=True)
+    table.add_column("Time", justify="right", no_wrap=True)
+    table.add_column("Status", no_wrap=True)
+    table.add_column("First reason", ratio=1, overflow="fold")
+    for row in rows:
+        table.add_row(
+            Text(safe_name(row.student)),
+            Text(_points(row.score, row.max_score)),
+            Text(f"{row.seconds:.1f} s"),
+            Text(row.status, style=_STATUS_STYLE.get(row.status, "red")),
+            Text(_sentence(row.reason)),
+        )
+    return table
+
+
+def exercise_table(results: Iterable[Sequence[Result]], title: str = "") -> Table:
+    """One line per exercise, from the results of every submission, in the order first met."""
+    table = _table(title)
+    table.add_column("Exercise", max_width=32, no_wrap=True, overflow="ellipsis")
+    for heading in ("Full", "Part", "None"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Most frequent mistake", ratio=1, overflow="fold")
+    for exercise, group in _by_exercise(results).items():
+        counts = Counter(_mark(result) for result in group)
+        numbers = [Text(str(counts[mark])) for mark in ("full", "part", "none")]
+        table.add_row(Text(safe_name(exercise)), *numbers, Text(most_frequent_mistake(group)))
+    return table
+
+
+def most_frequent_mistake(results: Iterable[Result]) -> str:
+    """The most frequent mistake with its count, each student counted once; a dash where none is known."""
+    counts: Counter[str] = Counter()
+    for result in results:
+        counts.update({finding.mistake for finding in result.findings if finding.mistake})
+    if not counts:
+        return "—"
+    ((mistake, count),) = counts.most_common(1)
+    return f"{_sentence(mistake)} ({count}×)"
+
+
+def _table(title: str) -> Table:
+    return Table(
+        title=Text(safe_name(title)) if title else None,
+        box=SIMPLE_HEAD,
+        title_justify="left",
+        expand=True,
+        pad_edge=False,
+    )
+
+
+def _by_exercise(results: Iterable[Sequence[Result]]) -> dict[str, list[Result]]:
+    groups: dict[str, list[Result]] = defaultdict(list)
+    for submission in results:
+        for result in submission:
+            groups[result.exercise].append(result)
+    return groups
+
+
+def _mark(result: Result) -> str:
+    if result.score >= result.max_score:
+        return "full"
+    return "part" if result.score > 0 else "none"
+
+
+def _points(score: float | None, max_score: float) -> str:
+    return f"{'—' if score is None else format(round(score, 2), 'g')} / {max_score:g}"
+
+
+def _sentence(text: str) -> str:
+    return safe_name(text) if text.strip() else ""

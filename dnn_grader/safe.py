@@ -1,0 +1,410 @@
+"""Makes what students write harmless for a browser that shows it.
+
+`autograded/` is opened by formgrader, which renders markdown with nbconvert and lets raw HTML through,
+`javascript:` links and the insides of mermaid fences included. Two parsers never agree about markdown,
+so nothing here trusts its own reading of it: a rewritten cell is rendered as formgrader would, and
+kept only if a browser's parser finds nothing but the allow-list in what comes out.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from html import escape
+from html.parser import HTMLParser
+from typing import Any
+
+import nh3
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.strings import strip_files_prefix
+
+from dnn_utils.checks.card import printable
+
+MAX_SOURCE = 20_000
+MAX_IMAGE = 4 * 2**20
+IMAGE_SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+TAGS = frozenset(
+    "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p "
+    "pre q s small span strong sub summary sup table tbody td tfoot th thead tr u ul var".split()
+)
+DROPPED_WITH_CONTENT = frozenset(
+    "script style iframe object embed noscript template textarea title svg math select xmp".split()
+)
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "td": {"align", "colspan", "rowspan", "style"},
+    "th": {"align", "colspan", "rowspan", "style"},
+    "details": {"open"},
+    "ol": {"start"},
+}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# What nbconvert itself adds: anchors of headings, classes of highlighted code, boxes of task lists.
+_NBCONVERT_CLASS = re.compile(
+    r"anchor-link|highlight|language-[\w+#.-]{1,40}|[a-z][a-z0-9]{0,2}|task-list-item(-checkbox)?"
+)
+_NBCONVERT_ATTRIBUTES = {
+    **{tag: {"id"} for tag in _HEADINGS},
+    "a": ATTRIBUTES["a"] | {"class"},
+    "input": {"type", "class", "disabled", "checked"},
+    **{tag: {"class"} for tag in ("code", "div", "li", "span")},
+}
+_VOID = frozenset({"br", "hr", "img", "input"})
+# The browser's parser adds and closes these by itself; they carry no attribute.
+_IMPLIED = frozenset({"p", "tbody"})
+_LINK = re.compile(r"(https?://[^\s\x00-\x20<>\"'\\]+|mailto:[^\s<>\"'\\:/]+@[^\s<>\"'\\:/]+|#[^\s<>\"']*)\Z")
+_DATA_IMAGE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/]+={0,2})\Z")
+_ANY_DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
+_TEXT_ALIGN = re.compile(r"text-align: ?(left|right|center);?\Z")
+_SHORT_NUMBER = re.compile(r"\d{1,4}%?\Z")
+# MathJax runs in formgrader: these make links, styles or new code out of a formula.
+_TEX = re.compile(r"\\(href|url|style|class|cssId|require|csname|mmlToken|texttip|bbox|unicode)(?![a-zA-Z])")
+# Each opens a search to the end of the text in nbconvert's parser: thousands of them take seconds.
+_SLOW = re.compile(r"\\\\[(\[]|\\begin\{|\$\$|\[")
+MAX_SLOW = 600
+
+
+def safe_markdown(source: str, attachments: Collection[str] = ()) -> str:
+    """A markdown cell's source that nbconvert renders to nothing but harmless HTML.
+
+    `attachments` are the names (or the dict) of the cell's safe attachments. Text that is harmless
+    already comes back as it is; else tags and links off the allow-list are taken out; what can't be
+    made safe that way is shown as plain text. Doing it again changes nothing.
+    """
+    return _safe_markdown(_clean_text(source), frozenset(attachments))
+
+
+def safe_attachments(attachments: Any) -> dict[str, dict[str, str]]:
+    """The attachments of a cell that are PNG or JPEG by their content, with plain names."""
+    if not isinstance(attachments, Mapping):
+        return {}
+    named = {n: _images(b) for n, b in attachments.items() if re.fullmatch(r"[\w.()-]{1,120}", str(n))}
+    return {str(name): images for name, images in named.items() if images}
+
+
+def safe_name(text: str) -> str:
+    """A name for showing: one line, no control characters, at most 120 characters. Escape it too."""
+    name = " ".join(_encodable(printable(str(text)[:2000].replace("\n", " "))).split())
+    return (name[:119] + "…" if len(name) > 120 else name) or "(no name)"
+
+
+def safe_html(html: str) -> str:
+    """HTML reduced to the allow-list by a browser's parser: no script, event, class, id or remote image."""
+    return nh3.clean(
+        _encodable(html),
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED_WITH_CONTENT),
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "mailto", "data"},
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+def image_data(mime: str, data: Any) -> str | None:
+    """The base64 text of a PNG or JPEG image without white space, or None if it isn't one."""
+    if not isinstance(data, str) or mime not in IMAGE_SIGNATURES or len(data) > MAX_IMAGE:
+        return None
+    compact = "".join(data.split())
+    try:
+        content = base64.b64decode(compact, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return compact if content.startswith(IMAGE_SIGNATURES[mime]) else None
+
+
+@lru_cache(maxsize=1024)
+def _safe_markdown(source: str, names: frozenset[str]) -> str:
+    source = _cut(source)
+    for attempt in (_unchanged, _tidied, _flattened, _fenced):
+        text = attempt(source, names)
+        if len(_SLOW.findall(text)) <= MAX_SLOW and _harmless(text, names):
+            return text
+    return _words(source)
+
+
+def _clean_text(source: Any) -> str:
+    text = source if isinstance(source, str) else ""
+    return _encodable(printable(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cut(source: str) -> str:
+    """The source, without inline images and cut where it is too long to be parsed in good time."""
+    if len(source) <= MAX_IMAGE and len(_ANY_DATA_IMAGE.sub("", source)) <= MAX_SOURCE:
+        return source
+    rest = _ANY_DATA_IMAGE.sub("", source[: 2 * MAX_IMAGE])
+    return f"{rest[: MAX_SOURCE - 100]}\n\n(cut here: a cell shows {MAX_SOURCE} characters at most)"
+
+
+def _images(bundle: Any) -> dict[str, str]:
+    if not isinstance(bundle, Mapping):
+        return {}
+    found = {mime: image_data(mime, bundle.get(mime)) for mime in IMAGE_SIGNATURES}
+    return {mime: data for mime, data in found.items() if data}
+
+
+# --- what a link, an image and an attribute may be ---
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """The value if this attribute may have it, else None; of what `ATTRIBUTES` names."""
+    if name == "href":
+        return value if _LINK.match(value) else None
+    if name == "src":
+        return value if _is_image(value) else None
+    if name == "style":
+        return value if _TEXT_ALIGN.match(value) else None
+    if name in ("width", "height", "colspan", "rowspan", "start"):
+        return value if _SHORT_NUMBER.match(value) else None
+    return value
+
+
+def _is_image(value: str) -> bool:
+    match = _DATA_IMAGE.match(value)
+    return bool(match and image_data(match[1], match[2]))
+
+
+# --- is it harmless? ---
+
+
+def _harmless(source: str, names: frozenset[str]) -> bool:
+    """Whether nbconvert's rendering holds only what the allow-list lets through."""
+    try:
+        html = _as_formgrader(source, names)
+    except Exception:  # a parser that fails on it must not meet it in formgrader either
+        return False
+    events = _events(html)
+    return events == _events(_reduced(html)) and not _dangerous_tex(events)
+
+
+def _as_formgrader(source: str, names: frozenset[str]) -> str:
+    pixel = base64.b64encode(IMAGE_SIGNATURES["image/png"]).decode()
+    renderer = IPythonRenderer(escape=False, attachments={name: {"image/png": pixel} for name in names})
+    return str(strip_files_prefix(MarkdownWithMath(renderer=renderer).render(source)))
+
+
+def _reduced(html: str) -> str:
+    """The HTML as a browser's parser reads it, without whatever is not allowed."""
+    return nh3.clean(
+        html,
+        tags=TAGS | {"input"},
+        clean_content_tags=set(DROPPED_WITH_CONTENT),
+        attributes=ATTRIBUTES | _NBCONVERT_ATTRIBUTES,
+        attribute_filter=_nbconvert_attribute,
+        url_schemes={"http", "https", "mailto", "data"},
+        link_rel=None,
+    )
+
+
+def _nbconvert_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return value if all(_NBCONVERT_CLASS.fullmatch(word) for word in value.split()) else None
+    if tag == "input" and name == "type":
+        return value if value == "checkbox" else None
+    return _attribute(tag, name, value)
+
+
+class _Reader(HTMLParser):
+    """Lists what is in a page: tags with attributes, and text without white space."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.events: list[tuple[Any, ...]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _IMPLIED or attrs:
+            self.events.append(("start", tag, tuple(sorted((name, value or "") for name, value in attrs))))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _IMPLIED | _VOID:
+            self.events.append(("end", tag))
+
+    def handle_data(self, data: str) -> None:
+        data = "".join(data.split())
+        if data and self.events and self.events[-1][0] == "text":
+            data = self.events.pop()[1] + data
+        if data:
+            self.events.append(("text", data))
+
+    def handle_comment(self, data: str) -> None:
+        self.events.append(("comment",))
+
+    def handle_decl(self, decl: str) -> None:
+        self.events.append(("comment",))
+
+    def handle_pi(self, data: str) -> None:
+        self.events.append(("comment",))
+
+    def unknown_decl(self, data: str) -> None:
+        self.events.append(("comment",))
+
+
+def _events(html: str) -> list[tuple[Any, ...]]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.events
+
+
+def _dangerous_tex(events: list[tuple[Any, ...]]) -> bool:
+    """Whether text that MathJax would read, outside of code, holds a macro of `_TEX`."""
+    depth = 0
+    for kind, value, *_ in (event for event in events if event[0] != "comment"):
+        if value in ("pre", "code"):
+            depth += 1 if kind == "start" else -1
+        elif kind == "text" and depth == 0 and _TEX.search(value):
+            return True
+    return False
+
+
+# --- ways to make it harmless, the gentlest first ---
+
+
+def _unchanged(source: str, names: frozenset[str]) -> str:
+    return source
+
+
+def _flattened(source: str, names: frozenset[str]) -> str:
+    """No tag and no link at all; other markdown stays."""
+    text = source.replace("<", "&lt;").replace("](", "] (").replace("]:", "] :").replace("![", "! [")
+    return _TEX.sub(r"\\mathrm{\1}", _without_mermaid(text))
+
+
+def _fenced(source: str, names: frozenset[str]) -> str:
+    """The whole source as a block of text."""
+    fence = "`" * (max((len(run) for run in re.findall("`+", source)), default=0) + 4)
+    return f"{fence}text\n{source}\n{fence}"
+
+
+def _words(source: str) -> str:
+    """Letters, digits and a few marks: what no markdown parser reads anything into."""
+    return re.sub(r"[^\w\s.,;!?'-]", " ", source)
+
+
+def _without_mermaid(text: str) -> str:
+    """Fences for mermaid as plain text: nbconvert doesn't escape what stands in them."""
+    return re.sub(r"(?<![`~])([`~]{3,}+[ \t]*+)mermaid", r"\1text", text)
+
+
+_PIECES = re.compile(
+    r"""
+    (?P<fence>^[ ]{0,3}(?P<ticks>`{3,}+|~{3,}+)[^\n]*+\n(?:.*?^[ ]{0,3}(?P=ticks)[`~]*[ \t]*$|.*\Z))
+  | (?P<code>(?<!`)(?P<run>`+)(?!`).+?(?<!`)(?P=run)(?!`))
+  | (?P<math>(?<!\\)\$\$.+?\$\$ | \\\\\(.+?\\\\\) | \\\\\[.+?\\\\\]
+      | \\begin\{(?P<env>[a-z]*\*?)\}.*?\\end\{(?P=env)\} | (?<![\\$])\$[^$\n]+\$)
+  | (?P<gone><!--.*?(?:-->|\Z) | <(?P<element>script|style|iframe|object|embed|noscript|template|textarea
+      |title|svg|math|select|xmp)\b.*?(?:</(?P=element)\s*>|\Z))
+  | (?P<auto><[a-zA-Z][a-zA-Z0-9+.-]*:[^<>]*>)
+  | (?P<tag></?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*>)
+  | (?P<loose><(?=[a-zA-Z/!?]))
+  | (?P<image>!\[(?P<alt>[^\[\]\n]*+)\]\([ \t]*(?P<source>[^()\s]*)[^()\n]*\))
+  | (?P<target>(?<=\])\([ \t\n]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))
+  | (?P<definition>^[ ]{0,3}\[[^\[\]\n]++\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S*))
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+
+
+def _tidied(source: str, names: frozenset[str]) -> str:
+    """The source without tags, attributes and link targets off the allow-list; every tag closed."""
+    tidier = _Tidier(names)
+    text = _PIECES.sub(tidier.piece, source)
+    return text + "".join(f"\n\n</{tag}>" for tag in reversed(tidier.open))
+
+
+class _Tidier:
+    """Rewrites the pieces of a source, and remembers which tags are open."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.names = names
+        self.open: list[str] = []
+
+    def piece(self, match: re.Match[str]) -> str:
+        """What to write in place of a piece."""
+        kind = next(kind for kind in _PIECE_KINDS if match[kind] is not None)
+        return str(getattr(self, kind)(match[0], match))
+
+    def fence(self, text: str, match: re.Match[str]) -> str:
+        """A fence stays, unless it is a diagram."""
+        return _without_mermaid(text)
+
+    def code(self, text: str, match: re.Match[str]) -> str:
+        """A code span stays."""
+        return text
+
+    def math(self, text: str, match: re.Match[str]) -> str:
+        """A formula stays, but for macros that make links."""
+        return _TEX.sub(r"\\mathrm{\1}", text)
+
+    def gone(self, text: str, match: re.Match[str]) -> str:
+        """A comment or a script goes, with what is in it."""
+        return ""
+
+    def auto(self, text: str, match: re.Match[str]) -> str:
+        """An autolink stays if it is a web or mail address."""
+        return text if _LINK.match(text[1:-1]) else "&lt;" + text[1:]
+
+    def tag(self, text: str, match: re.Match[str]) -> str:
+        """A tag is written anew with the attributes it may have; others go."""
+        name = match["name"].lower()
+        if name not in TAGS:
+            return ""
+        return self.close(name) if text.startswith("</") else self.start(name, text)
+
+    def start(self, name: str, text: str) -> str:
+        """An opening tag."""
+        if name not in _VOID:
+            self.open.append(name)
+        return f"<{name}{_attributes(name, text)}>"
+
+    def close(self, name: str) -> str:
+        """A closing tag, after those that should have been closed before it."""
+        if name not in self.open:
+            return ""
+        closed: list[str] = []
+        while not closed or closed[-1] != name:
+            closed.append(self.open.pop())
+        return "".join(f"</{tag}>" for tag in closed)
+
+    def image(self, text: str, match: re.Match[str]) -> str:
+        """An image stays if it is in the notebook; else its description does."""
+        address = match["source"].removeprefix("<").removesuffix(">")
+        return text if self.shown(address) else f"(image: {match['alt'].strip() or 'not shown'})"
+
+    def target(self, text: str, match: re.Match[str]) -> str:
+        """A link's target stays if it may; else it leads nowhere."""
+        address = text[1:].strip().removeprefix("<").removesuffix(">")
+        return text if self.shown(address) or _LINK.match(address) else "(#"
+
+    def definition(self, text: str, match: re.Match[str]) -> str:
+        """A reference's target, likewise."""
+        label, _, address = text.partition("]:")
+        address = address.strip().strip("<>")
+        return text if self.shown(address) or _LINK.match(address) else f"{label}]: #"
+
+    def loose(self, text: str, match: re.Match[str]) -> str:
+        """What only looks like the start of a tag."""
+        return "&lt;"
+
+    def shown(self, address: str) -> bool:
+        """Whether this is an image that the notebook holds."""
+        kept = address.startswith("attachment:") and address[len("attachment:") :] in self.names
+        return kept or _is_image(address)
+
+
+_PIECE_KINDS = ("fence", "code", "math", "gone", "auto", "tag", "loose", "image", "target", "definition")
+
+
+def _attributes(tag: str, text: str) -> str:
+    """The allowed attributes of a tag, each once and quoted."""
+    allowed = ATTRIBUTES.get(tag, set())
+    found = next((event[2] for event in _events(text) if event[0] == "start"), ())
+    kept = {name: _attribute(tag, name, value) for name, value in found if name in allowed}
+    return "".join(f' {name}="{escape(value)}"' for name, value in kept.items() if value is not None)

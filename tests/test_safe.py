@@ -1,0 +1,324 @@
+"""Markdown that formgrader may show: hostile sources lose their teeth, honest ones keep every character."""
+
+from __future__ import annotations
+
+import base64
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.strings import strip_files_prefix
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import Request, sync_playwright
+
+from dnn_grader.safe import MAX_SOURCE, safe_attachments, safe_html, safe_markdown, safe_name
+
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
+JPEG = base64.b64encode(b"\xff\xd8\xff\xe0" + b"0" * 20).decode()
+
+HONEST = [
+    "",
+    "# Title\n\nJust **text**, `code` and a list:\n\n- one\n- two\n\n1. first",
+    "Where $a<b$ and $c > d$, so $x_1 < y & z$ holds.",
+    "$$\nA <b> C\n$$\n\n\\begin{align}\na &< b \\\\\nc &> d\n\\end{align}",
+    "Both \\\\(a<b\\\\) and \\\\[a<b\\\\].",
+    "`<script>alert(1)</script>` and ``a ` <b onclick=x>``",
+    "```html\n<script>alert(1)</script>\n<a href='javascript:alert(1)'>x</a>\n```",
+    "~~~\n<img src=x onerror=alert(1)>\n~~~",
+    "[a link](https://example.org/a?b=c&d=e) <https://example.org> [mail](mailto:a@b.org) [below](#here)",
+    "<details><summary>More</summary>\n\n**bold**\n\n</details>",
+    "H<sub>2</sub>O, x<sup>2</sup>,<br> <b>b</b> <i>i</i> <em>e</em> <kbd>k</kbd>",
+    "| a | b |\n|:--|--:|\n| 1 | 2 |",
+    "- [ ] to do\n- [x] done\n\n> a quote\n\n~~gone~~",
+    f"![a figure](data:image/png;base64,{PNG})",
+    "a < b, 3 <4, x<=y, an arrow <- here & there; 5 > 4",
+    "Straße, naïve, 神经网络, שלום, 😀",
+]
+
+HOSTILE = [
+    "<script>pwn()</script>",
+    "<ScRiPt src=https://evil.example/x.js></sCrIpT>",
+    "<img src=x onerror=pwn()>",
+    "<img/src='x'/onerror='pwn()'>",
+    "<svg onload=pwn()>",
+    "<svg><script>pwn()</script></svg>",
+    "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
+    "<details open ontoggle=pwn()>x</details>",
+    "<b onmouseover=pwn() style='position:fixed;inset:0'>x</b>",
+    "<a href=javascript:pwn()>x</a>",
+    "<a href='java&#9;script:pwn()'>x</a>",
+    "<a href=' &#x6A;avascript:pwn()'>x</a>",
+    "<a href='data:text/html,<script>1</script>'>x</a>",
+    "[x](javascript:pwn())",
+    "[x](JaVaScRiPt:pwn())",
+    "[x](<javascript:pwn()>)",
+    "[x](java&#115;cript:pwn())",
+    "[x](&#x6A;avascript&colon;pwn())",
+    "[x](\\javascript:pwn() 'title')",
+    "[x](vbscript:x) [y](data:text/html;base64,PHNjcmlwdD4x)",
+    "[x][r]\n\n[r]: javascript:pwn()\n",
+    "[r]\n\n[r]:\n   <javascript:pwn()> 'x'",
+    "<javascript:pwn()>",
+    "[x](/files/javascript:pwn())",
+    "[x](files/javascript:pwn())",
+    "![x](https://evil.example/track.png)",
+    "![x](//evil.example/track.png)",
+    "![x][r]\n\n[r]: https://evil.example/track.png",
+    "<img src='https://evil.example/track.png' alt=x>",
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    '![x"onerror=pwn()](x)',
+    '![x](x"onerror="pwn())',
+    "[![x](javascript:1)](javascript:pwn())",
+    "```mermaid\n<img src=x onerror=pwn()>\n```",
+    "> ~~~ mermaid\n> </pre><script>pwn()</script>\n> ~~~",
+    "<b>\n`<script>pwn()</script>`\n</b>",
+    "<div>\n```\n<img src=x onerror=pwn()>\n```\n</div>",
+    "`unclosed <script>pwn()</script>",
+    "$ 5 <script>pwn()</script> \\$ 6",
+    "\\$<img src=x onerror=pwn()>\\$",
+    "$$ a\n\n<script>pwn()</script>",
+    "<!-- --><script>pwn()</script>",
+    "<!--><img src=x onerror=pwn()>-->",
+    "<title><img src='</title><img src=x onerror=pwn()>'></title>",
+    "<style>body{display:none}</style><link rel=stylesheet href=https://evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+    "<base href=https://evil.example><form action=https://evil.example><input><button>go</button></form>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=pwn()></style></mglyph></table></mtext></math>",
+    "<noscript><p title='</noscript><img src=x onerror=pwn()>'></noscript>",
+    "<b title='\n\n'><img src=x onerror=pwn()>\n\n'>",
+    "$\\href{javascript:pwn()}{x}$",
+    "$$\\style{position:fixed}{x} \\require{html} \\let\\x\\href$$",
+    "# <img src=x onerror=pwn()>",
+    "| <img src=x onerror=pwn()> | [x](javascript:1) |\n|--|--|\n| <script>1</script> | 2 |",
+    "</div></div></body><script>pwn()</script>",
+    "{{ config }} {% raw %} <script>pwn()</script>",
+    "\x00<scr\x00ipt>pwn()</script>\x1b[31m\u202e \ud800",
+    "![x](attachment:missing.png)",
+    "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>pwn()</x:script>",
+]
+
+
+def rendered(source: str, attachments: dict[str, dict[str, str]] | None = None) -> str:
+    """The HTML that formgrader would put into its page."""
+    renderer = IPythonRenderer(escape=False, attachments=attachments or {})
+    return strip_files_prefix(MarkdownWithMath(renderer=renderer).render(source))
+
+
+class Page(HTMLParser):
+    """Collects what a page holds that could do harm."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.harm: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        forbidden = "script style iframe object embed svg math form button link meta base template".split()
+        self.harm += [tag] if tag in forbidden else []
+        for name, value in attrs:
+            self.check(name, value or "")
+
+    def check(self, name: str, value: str) -> None:
+        address = re.sub(r"[\x00-\x20]", "", value).lower()
+        if name.startswith("on") or name in ("srcdoc", "srcset", "action", "formaction", "background"):
+            self.harm.append(name)
+        if name == "href" and not re.match(r"https?://|mailto:|#", address):
+            self.harm.append(value)
+        if name == "src" and not re.match(r"data:image/(png|jpeg);base64,", address):
+            self.harm.append(value)
+        if name == "style" and not re.fullmatch(r"text-align:\s?\w+;?", value):
+            self.harm.append(value)
+
+
+@pytest.mark.parametrize("source", HONEST)
+def test_honest_text_keeps_every_character(source: str) -> None:
+    assert safe_markdown(source) == source
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_hostile_text_is_harmless_and_stays_so(source: str) -> None:
+    safe = safe_markdown(source)
+    assert Page(rendered(safe)).harm == []
+    assert safe_markdown(safe) == safe
+
+
+def test_the_oracle_sees_harm_in_what_was_not_sanitised() -> None:
+    harmful = [source for source in HOSTILE if "script" in source or "onerror" in source]
+    seen = sum(bool(Page(rendered(source)).harm) for source in harmful)
+    assert seen > 0.6 * len(harmful)
+
+
+@pytest.mark.parametrize(
+    "source", ["$\\href{x}{y}$", "a \\href{x}{y}", "$$\\let\\x\\style \\x{a}{b}$$", "&#92;href{x}{y}"]
+)
+def test_no_macro_for_links_or_styles_reaches_mathjax(source: str) -> None:
+    text = unescape(re.sub("<[^>]*>", "", rendered(safe_markdown(source))))
+    assert not re.search(r"\\(href|style)", text)
+
+
+def test_math_and_code_survive_beside_a_script() -> None:
+    source = "Where $a<b$, $$x < y$$, \\\\(p<q\\\\), `<b>` <script>x</script>\n\n```\nif a < b: pass\n```\n"
+    safe = safe_markdown(source)
+    assert safe == source.replace("<script>x</script>", "")
+
+
+def test_allowed_tags_survive_without_their_attributes() -> None:
+    safe = safe_markdown('<details onclick="x" open><summary class="y">S</summary>\n\n<b id="z">b</b>')
+    assert safe.startswith('<details open=""><summary>S</summary>\n\n<b>b</b>')
+    assert safe.count("</details>") == 1
+
+
+def test_a_good_link_beside_a_bad_one_survives() -> None:
+    safe = safe_markdown(
+        "[good](https://example.org) [bad](javascript:1) ![alt text](https://evil.example/x.png)"
+    )
+    assert "[good](https://example.org)" in safe
+    assert "javascript" not in safe
+    assert "evil" not in safe
+    assert "alt text" in safe
+
+
+def test_an_attached_image_is_kept_and_a_missing_one_is_not() -> None:
+    kept = safe_attachments({"a.png": {"image/png": PNG}, "b.png": {"image/svg+xml": "x"}})
+    source = "![one](attachment:a.png) ![two](attachment:b.png)"
+    safe = safe_markdown(source, kept)
+    assert "![one](attachment:a.png)" in safe
+    assert "attachment:b.png" not in safe
+    assert f"data:image/png;base64,{PNG}" in rendered(safe, kept)
+
+
+def test_attachments_are_judged_by_content_and_name() -> None:
+    given = {
+        "a.png": {"image/png": PNG, "image/svg+xml": "<svg onload=x>", "text/html": "<script>"},
+        "b.jpg": {"image/jpeg": JPEG},
+        "liar.png": {"image/png": base64.b64encode(b"<svg onload=x>").decode()},
+        "bad.png": {"image/png": PNG + '" onerror="x'},
+        'x" onerror="y': {"image/png": PNG},
+        "list.png": {"image/png": [PNG]},
+        "none.png": None,
+        7: {"image/png": 3},
+    }
+    assert safe_attachments(given) == {"a.png": {"image/png": PNG}, "b.jpg": {"image/jpeg": JPEG}}
+    assert safe_attachments("no mapping") == {}
+
+
+@pytest.mark.parametrize(
+    "piece", ["\\\\(", "\\begin{a}", "<a ", "[a](", "![", "> ", "`a", "$a", "<!--", "&#"]
+)
+def test_a_cell_made_to_be_slow_is_not(piece: str) -> None:
+    start = time.perf_counter()
+    safe = safe_markdown(piece * (200_000 // len(piece)))
+    rendered(safe)
+    assert time.perf_counter() - start < 5
+    assert len(safe) <= 2 * MAX_SOURCE
+
+
+def test_a_long_cell_is_cut_and_says_so() -> None:
+    safe = safe_markdown("word " * 10_000)
+    assert len(safe) < MAX_SOURCE + 100
+    assert "cut here" in safe
+    assert safe_markdown(safe) == safe
+
+
+PIECES = st.sampled_from(
+    [
+        *"< > </ <b> </b> <details> <table> <td> <script> </script> onerror= ' \" ` ``` ~~~ $ $$".split(),
+        *"\\\\( \\\\) [ ] ( ) ]( ]: ! javascript: &#106; &lt; # | - > * _ : mermaid <!-- -->".split(),
+        *"<img src=x onerror=1> <pre> <p> \\ \\href{ } <a href= /files/ &#9; title='".split(),
+        *("\n", "\n\n", " ", "    ", "x", "\t"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_whatever_is_typed_is_harmless_and_stays_so(source: str) -> None:
+    safe = safe_markdown(source)
+    assert Page(rendered(safe)).harm == []
+    assert safe_markdown(safe) == safe
+
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    """A page of a real browser without any content security policy, as formgrader's is."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        tab = browser.new_page()
+        tab.add_init_script("window.pwn = () => { window.pwned = 1 }")
+        tab.route("http*://**", lambda route: route.abort())
+        yield tab
+        browser.close()
+
+
+def effects(tab: Tab, html: str) -> tuple[bool, list[str], list[str]]:
+    """Whether a script ran, what was asked of the network, and the addresses of links."""
+    requests: list[str] = []
+    tab.goto("about:blank")
+
+    def note(request: Request) -> None:
+        requests.append(request.url)
+
+    tab.on("request", note)
+    tab.set_content(f"<!doctype html><body>{html}</body>")
+    tab.wait_for_timeout(30)
+    links = tab.eval_on_selector_all("a[href], area", "found => found.map(a => a.protocol)")
+    assert tab.evaluate("typeof pwn") == "function"
+    ran = tab.evaluate("() => { const ran = 'pwned' in window; delete window.pwned; return ran }")
+    tab.remove_listener("request", note)
+    return ran, [url for url in requests if not url.startswith(("about:", "data:"))], links
+
+
+def test_in_a_browser_nothing_hostile_happens(tab: Tab) -> None:
+    for source in HOSTILE:
+        ran, requests, links = effects(tab, rendered(safe_markdown(source)))
+        assert not ran, source
+        assert requests == [], source
+        assert set(links) <= {"http:", "https:", "mailto:", "about:"}, source
+
+
+def test_in_a_browser_the_unsanitised_text_does_run(tab: Tab) -> None:
+    assert effects(tab, rendered("<img src=x onerror=pwn()>"))[0]
+    assert effects(tab, rendered("```mermaid\n<img src=x onerror=pwn()>\n```"))[0]
+    assert "javascript:" in effects(tab, rendered("[x](/files/javascript:pwn())"))[2]
+    assert effects(tab, rendered("![x](https://evil.example/track.png)"))[1]
+
+
+def test_html_is_reduced_as_a_browser_reads_it() -> None:
+    html = safe_html(
+        "<p class=x>a<script>b</script><img src=//e.org/x><a href=' javascript:x'>c</a><b onclick=d>e"
+    )
+    assert html == '<p>a<img><a rel="noopener noreferrer nofollow">c</a><b>e</b></p>'
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("\x1b[31mred\x1b[0m\n\tname\u202e", "red name"),
+        ("  ", "(no name)"),
+        ("\ud800x", "?x"),
+    ],
+)
+def test_a_name_is_one_printable_line(name: str, shown: str) -> None:
+    assert safe_name(name) == shown
+
+
+def test_a_long_name_is_cut() -> None:
+    assert len(safe_name("x" * 10_000)) == 120
