@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import sysconfig
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -48,6 +50,7 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
     Raises `CourseError` where the database can't be used or belongs to another course; a database
     error while it is in use becomes one too. What was committed before stays.
     """
+    _find_alembic()
     try:
         _require_this_course(course)
         with Gradebook(course.db_url, course.course_id) as gradebook:
@@ -59,6 +62,14 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
             f"The gradebook {_shown(course)} can't be used ({reason}). Close other programs that use it, "
             "or put a backup in its place, and run the command again: grades written so far are kept."
         ) from error
+
+
+def _find_alembic() -> None:
+    """nbgrader runs `alembic` by its name: it must be found without an activated environment."""
+    scripts = sysconfig.get_path("scripts")
+    path = os.environ.get("PATH", os.defpath)
+    if scripts not in path.split(os.pathsep):
+        os.environ["PATH"] = f"{scripts}{os.pathsep}{path}"
 
 
 def _shown(course: Course) -> str:
@@ -180,13 +191,14 @@ class GradeWriter:
     def _new_submission(self, person: Student) -> SubmittedAssignment:
         """A submission with a place for each grade and comment, as nbgrader's `add_submission` makes it."""
         submission = SubmittedAssignment(assignment=self.row, student=person)
-        for notebook in self.row.notebooks:
-            handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
-            for cell in (*notebook.grade_cells, *notebook.task_cells):
-                Grade(cell_id=cell.id, notebook=handed_in)
-            for cell in (*notebook.solution_cells, *notebook.task_cells):
-                Comment(cell_id=cell.id, notebook=handed_in)
-        self.gradebook.db.add(submission)
+        with self.gradebook.db.no_autoflush:
+            for notebook in self.row.notebooks:
+                handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
+                for cell in (*notebook.grade_cells, *notebook.task_cells):
+                    Grade(cell_id=cell.id, notebook=handed_in)
+                for cell in (*notebook.solution_cells, *notebook.task_cells):
+                    Comment(cell_id=cell.id, notebook=handed_in)
+            self.gradebook.db.add(submission)
         return submission
 
     def _grade(self, notebook: SubmittedNotebook, scores: Mapping[str, float | None]) -> None:

@@ -6,7 +6,7 @@ import ast
 import builtins
 import contextlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ from dnn_grader.repair import repair
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded, Result
 from dnn_grader.safe import safe_attachments, safe_markdown
-from dnn_grader.student_process import StudentProcess
+from dnn_grader.student_process import RemoteStudent, StudentProcess
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.check import grading as listening
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
@@ -80,10 +80,11 @@ def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
     for cell in notebook.cells:
         if cell.cell_type == "raw":
             cell.cell_type, cell.source = "markdown", f"````\n{cell.source}\n````"
+        kept = safe_attachments(cell.get("attachments"))
         if cell.cell_type == "markdown" and cell.source not in trusted:
-            cell.source = safe_markdown(cell.source)
+            cell.source = safe_markdown(cell.source, kept)
         if "attachments" in cell:
-            cell.attachments = safe_attachments(cell.attachments)
+            cell.attachments = kept
     return notebook
 
 
@@ -124,9 +125,14 @@ def fill_outputs(
         with run.process(nursery) as process:
             for k, cell in tests.items():
                 if k not in results and (process is None or process.alive):
-                    student = run.students.get(k, _Gone(run.ended))
-                    cell.outputs, results[k] = _run_test(cell, assignment, student)
+                    broken = {r.exercise for done in results.values() for r in done if _is_broken(r)}
+                    with contextlib.closing(run.students.get(k) or _Gone(run.ended)) as student:
+                        cell.outputs, results[k] = _run_test(cell, assignment, student, broken)
     return tuple(result for k in tests for result in results[k]), run.notes
+
+
+def _is_broken(result: Result) -> bool:
+    return any(finding.kind == "died" for finding in result.findings)
 
 
 @dataclass
@@ -134,7 +140,7 @@ class _Run:
     """The execution of a notebook's code cells, by their index; repeated where they end the process."""
 
     cells: dict[int, NotebookNode]
-    students: dict[int, Student] = field(default_factory=dict)
+    students: dict[int, RemoteStudent] = field(default_factory=dict)
     dead: dict[int, str] = field(default_factory=dict)
     restarts: int = 0
     ended: str = ""
@@ -152,7 +158,7 @@ class _Run:
                     process.stop_cells()
                     yield process
                     return
-        self.ended = "the notebook ended its process too often."
+        self.ended = "the notebook ended its process too often"
         self.students.clear()
         yield None
 
@@ -176,8 +182,8 @@ class _Run:
     def notes(self) -> tuple[str, ...]:
         """What the student should know of cells that were stopped."""
         names = {k: grade_id(self.cells[k]) or f"number {k + 1}" for k in self.dead}
-        stopped = [f"The cell {names[k]!r} was stopped: {reason}" for k, reason in self.dead.items()]
-        return (*stopped, *([f"Cells were left out: {self.ended}"] if self.ended else []))
+        stopped = [f"The cell {names[k]} was stopped: {reason}." for k, reason in self.dead.items()]
+        return (*stopped, *([f"The rest was left out: {self.ended}."] if self.ended else []))
 
 
 def _stopped(reason: str) -> dict[str, Any]:
@@ -216,6 +222,9 @@ class _Gone:
         """No name has a value."""
         return Missing()
 
+    def close(self) -> None:
+        """There is nothing to end."""
+
 
 class StudentError(Exception):
     """A student's function did not answer a test's call."""
@@ -251,12 +260,12 @@ def _remote(name: str, student: Student) -> Callable[..., Any]:
 
 
 def _run_test(
-    cell: NotebookNode, assignment: Assignment, student: Student
+    cell: NotebookNode, assignment: Assignment, student: Student, broken: Collection[str]
 ) -> tuple[list[NotebookNode], tuple[Result, ...]]:
     """Run a test cell in this process: its outputs, as nbgrader would have found them, and results."""
     results: list[Result] = []
     namespace, printed = TestNamespace(assignment.judge.reference.setup, student), io.StringIO()
-    tokens = current.set(Grading(assignment.judge, student, results)), listening.set(lambda name: None)
+    tokens = current.set(Grading(assignment.judge, student, results, broken)), listening.set(lambda name: None)
     try:
         with contextlib.redirect_stdout(printed):
             last = _shown(_run_code(cell.source, namespace), cell.execution_count)

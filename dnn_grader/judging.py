@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,7 +21,7 @@ from dnn_utils.checks.card import Card
 from dnn_utils.checks.diagnose import diagnose
 from dnn_utils.checks.examples import Examples, Judged, run
 from dnn_utils.checks.finding import Finding
-from dnn_utils.checks.outcome import Died, Student
+from dnn_utils.checks.outcome import Student
 from dnn_utils.checks.student import NotebookStudent
 
 
@@ -38,8 +38,11 @@ class Judge:
         self._examples: dict[str, Examples] = {}
         self._diagnosing: dict[str, Examples] = {}
 
-    def judge(self, name: str, student: Student) -> Result:
-        """Judge the function `name`: points with the reference's earlier steps, then the student's own."""
+    def judge(self, name: str, student: Student, broken: Collection[str] = ()) -> Result:
+        """Judge the function `name`: points with the reference's earlier steps, then the student's own.
+
+        `broken` are the student's functions that ended their process: they are not tried again.
+        """
         exercise = self._exercise(name)
         needed = {need: self.reference.namespace[need] for need in exercise.needs}
         judged = run(self.examples(name), student, lambda example: needed)
@@ -48,7 +51,7 @@ class Judge:
             exercise=name,
             score=score(exercise, judged),
             max_score=exercise.points,
-            end_to_end=self._end_to_end(exercise, student, judged),
+            end_to_end=self._end_to_end(exercise, student, judged, broken),
             findings=(finding.public(),) if finding else (),
         )
 
@@ -74,10 +77,12 @@ class Judge:
             self._diagnosing[name] = replace(self.examples(name), mistakes=known)
         return diagnose(self._diagnosing[name], judged)
 
-    def _end_to_end(self, exercise: Exercise, student: Student, judged: Sequence[Judged]) -> bool | None:
-        if not exercise.needs or isinstance(judged[-1].outcome, Died):
+    def _end_to_end(
+        self, exercise: Exercise, student: Student, judged: Sequence[Judged], broken: Collection[str]
+    ) -> bool | None:
+        if not exercise.needs:
             return None
-        if any(j.finding for j in judged):
+        if any(j.finding for j in judged) or any(need in broken for need in exercise.needs):
             return False
         return all(j.finding is None for j in run(self.examples(exercise.name), student, lambda example: {}))
 
@@ -108,11 +113,12 @@ def result_card(result: Result) -> Card:
 
 @dataclass(frozen=True)
 class Grading:
-    """A test cell that runs now: who judges whom, and the results so far."""
+    """A test cell that runs now: who judges whom, the cell's results, and the functions known to be broken."""
 
     judge: Judge
     student: Student
     results: list[Result]
+    broken: Collection[str] = ()
 
 
 current: ContextVar[Grading | None] = ContextVar("current", default=None)
@@ -131,7 +137,7 @@ def grade(name: str) -> float:
     if grading is None:
         namespace = sys._getframe(1).f_globals
         grading = Grading(_stock_judge(Path.cwd()), NotebookStudent(namespace), [])
-    result = grading.judge.judge(name, grading.student)
+    result = grading.judge.judge(name, grading.student, grading.broken)
     grading.results.append(result)
     display(result_card(result).bundle(), raw=True)
     return float(result.score)

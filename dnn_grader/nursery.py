@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import struct
 import subprocess
 import tempfile
 import time
 from contextlib import suppress
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,8 +24,7 @@ START_SECONDS = 90.0
 SPAWN_SECONDS = 20.0
 HOME = "/home/student"
 CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "CHOWN", "SYS_CHROOT")
-_CREDENTIALS = struct.Struct("3i")
-_READY, _SPAWN, _FIRST, _STUDENT = b"n", b"+", b"i", b"s"
+_READY, _SPAWN, _STUDENT = b"n", b"+", b"s"
 
 _START = """
 import sys, types
@@ -43,7 +42,7 @@ class NurseryFailed(RuntimeError):
 
 
 class Nursery:
-    """A warm process in `sandbox` that student processes are forked from.
+    """A warm process in `sandbox` that student processes are forked from, one after the other.
 
     `slot` is the number of the worker it belongs to: two at the same time have different ones. Use it
     as a context manager, or call `close`. It starts on first use and again whenever it has died.
@@ -56,6 +55,7 @@ class Nursery:
         self._control: socket.socket | None = None
         self._errors: IO[bytes] | None = None
         self._folder: str | None = None
+        self._student: StudentProcess | None = None
 
     def __enter__(self) -> Nursery:
         return self
@@ -80,7 +80,12 @@ class Nursery:
             raise NurseryFailed(f"the nursery didn't start ({reason})")
 
     def student(self) -> StudentProcess:
-        """A fresh student process; raise `NurseryFailed` if none can be made."""
+        """A fresh student process, and the end of the one before it.
+
+        Raises `NurseryFailed` if none can be made.
+        """
+        if self._student is not None:
+            self._student.close()
         self.start()
         try:
             return self._spawn()
@@ -95,6 +100,8 @@ class Nursery:
 
     def close(self) -> None:
         """End the nursery and everything in it, and remove its folder."""
+        if self._student is not None:
+            self._student.close()
         if self._control is not None:
             self._control.close()
         if self._process is not None:
@@ -104,27 +111,38 @@ class Nursery:
             self._errors.close()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
-        self._process = self._control = self._errors = self._folder = None
+        self._process = self._control = self._errors = self._folder = self._student = None
 
     def _spawn(self) -> StudentProcess:
         assert self._control is not None
         ours, theirs = socket.socketpair()
-        if hasattr(socket, "SO_PASSCRED"):
-            ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         with theirs:
-            try:
-                socket.send_fds(self._control, [_SPAWN], [theirs.fileno()])
-            except OSError:
-                raise wire.WireClosed("the nursery is gone") from None
-        first = _hello(ours, _FIRST)
-        watch = Watch(first, self._limits, isolated=self._sandbox.mode == "bubblewrap")
-        watch.start()
+            first, student = self._fork_for(theirs)
+        watch = Watch(first, student, self._limits, isolated=self._sandbox.mode == "bubblewrap")
+        self._student = StudentProcess(ours, watch, self._limits, self._work_folder(student))
         try:
-            student = Process(_hello(ours, _STUDENT))
-        except (wire.WireError, OSError, NurseryFailed):
-            watch.close()
+            _await_ready(ours)
+        except (wire.WireError, NurseryFailed):
+            self._student.close()
             raise
-        return StudentProcess(ours, watch, student, self._limits, self._work_folder(first))
+        return self._student
+
+    def _fork_for(self, theirs: socket.socket) -> tuple[Process, Process]:
+        """The first process of a new submission, and the student process, from the nursery itself."""
+        assert self._control is not None
+        try:
+            self._control.settimeout(SPAWN_SECONDS)
+            socket.send_fds(self._control, [_SPAWN], [theirs.fileno()])
+            data, descriptors, _, _ = socket.recv_fds(self._control, 16, 2)
+        except OSError:
+            raise wire.WireClosed("the nursery is gone") from None
+        if len(data) != 16:
+            raise wire.WireClosed("the nursery is gone")
+        numbers = (int.from_bytes(data[:8], "big"), int.from_bytes(data[8:], "big"))
+        first, student = (
+            Process(number, descriptor) for number, descriptor in zip_longest(numbers, descriptors)
+        )
+        return first, student
 
     def _settings(self) -> dict[str, Any]:
         return {
@@ -223,25 +241,22 @@ def _make_folder(paths: Visible) -> str:
     return folder
 
 
-def _hello(sock: socket.socket, expected: bytes) -> int:
-    """The host's number of the process that says hello; the kernel vouches for it where it can."""
+def _await_ready(sock: socket.socket) -> None:
+    """Wait until the student process has locked itself in."""
     sock.settimeout(SPAWN_SECONDS)
     try:
-        data, extra, _, _ = sock.recvmsg(9, socket.CMSG_SPACE(_CREDENTIALS.size))
+        answer = sock.recv(1)
     except OSError:
         raise wire.WireTimeout("it didn't start in time") from None
-    if not data:
+    if not answer:
         raise wire.WireClosed("it ended at once")
-    if data[:1] != expected or len(data) != 9:
-        raise NurseryFailed(f"a student process didn't start ({_complaint(sock, data)})")
-    for level, kind, body in extra:
-        if (level, kind) == (socket.SOL_SOCKET, getattr(socket, "SCM_CREDENTIALS", None)):
-            return _CREDENTIALS.unpack(body[: _CREDENTIALS.size])[0]
-    return int.from_bytes(data[1:], "big")
+    if answer != _STUDENT:
+        raise NurseryFailed(f"a student process didn't start ({_complaint(sock)})")
 
 
-def _complaint(sock: socket.socket, start: bytes) -> str:
+def _complaint(sock: socket.socket) -> str:
+    text = b""
     with suppress(OSError):
-        start += sock.recv(4000)
-    lines = start[1:].decode("utf-8", "replace").strip().splitlines()
+        text = sock.recv(4000)
+    lines = text.decode("utf-8", "replace").strip().splitlines()
     return lines[-1][:300] if lines else "it said nothing"

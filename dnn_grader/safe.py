@@ -116,6 +116,11 @@ def image_data(mime: str, data: Any) -> str | None:
     return compact if content.startswith(IMAGE_SIGNATURES[mime]) else None
 
 
+def bare_length(source: str) -> int:
+    """How long a markdown text is without the images written into it."""
+    return len(_ANY_DATA_IMAGE.sub("", source))
+
+
 @lru_cache(maxsize=1024)
 def _safe_markdown(source: str, names: frozenset[str]) -> str:
     source = _cut(source)
@@ -137,7 +142,7 @@ def _encodable(text: str) -> str:
 
 def _cut(source: str) -> str:
     """The source, without inline images and cut where it is too long to be parsed in good time."""
-    if len(source) <= MAX_IMAGE and len(_ANY_DATA_IMAGE.sub("", source)) <= MAX_SOURCE:
+    if len(source) <= MAX_IMAGE and bare_length(source) <= MAX_SOURCE:
         return source
     rest = _ANY_DATA_IMAGE.sub("", source[: 2 * MAX_IMAGE])
     return f"{rest[: MAX_SOURCE - 100]}\n\n(cut here: a cell shows {MAX_SOURCE} characters at most)"
@@ -194,7 +199,7 @@ def _reduced(html: str) -> str:
     """The HTML as a browser's parser reads it, without whatever is not allowed."""
     return nh3.clean(
         html,
-        tags=TAGS | {"input"},
+        tags={*TAGS, "input"},
         clean_content_tags=set(DROPPED_WITH_CONTENT),
         attributes=ATTRIBUTES | _NBCONVERT_ATTRIBUTES,
         attribute_filter=_nbconvert_attribute,

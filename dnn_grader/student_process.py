@@ -23,7 +23,7 @@ import numpy as np
 from dnn_grader.inside import wire
 from dnn_grader.outputs import checked_outputs, exception_name
 from dnn_grader.sandbox import Limits
-from dnn_grader.watch import Process, Watch
+from dnn_grader.watch import Watch
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
 from dnn_utils.checks.plain import NotPlain, Opaque, encode
 
@@ -49,10 +49,8 @@ class CellRun:
 class StudentProcess:
     """One submission's process. `close` kills all that it has started; forks end with it too."""
 
-    def __init__(
-        self, sock: socket.socket, watch: Watch, process: Process, limits: Limits, folder: Path | None
-    ) -> None:
-        self._sock, self._watch, self._process = sock, watch, process
+    def __init__(self, sock: socket.socket, watch: Watch, limits: Limits, folder: Path | None) -> None:
+        self._sock, self._watch = sock, watch
         self._limits, self._folder = limits, folder
         self._died: str | None = None
         self._spent = 0.0
@@ -74,7 +72,6 @@ class StudentProcess:
         self._died = self._died or "the submission is closed"
         self._sock.close()
         self._watch.close()
-        self._process.close()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -107,7 +104,7 @@ class StudentProcess:
     def stop_cells(self) -> None:
         """End the process that ran the cells; its forks stay."""
         self._died = self._died or "the notebook's cells have all run"
-        self._process.kill()
+        self._watch.student.kill()
         self._sock.close()
 
     def _fork_onto(self, ours: socket.socket, theirs: socket.socket) -> str | None:
@@ -122,7 +119,7 @@ class StudentProcess:
 
     def _lost(self, error: Exception, seconds: float) -> CellRun:
         self._spent += seconds
-        self._process.kill()
+        self._watch.student.kill()
         self._died = self._watch.reason or self._why(error)
         return CellRun((), self._died)
 
@@ -159,6 +156,7 @@ class RemoteStudent:
 
     def close(self) -> None:
         """End the fork."""
+        self._watch.end_test()
         self._died = self._died or "the test is over"
         self._sock.close()
 
@@ -201,6 +199,8 @@ class RemoteStudent:
     ) -> dict[str, Any] | Died:
         if self._died:
             return Died(self._died)
+        if not self._spent:
+            self._watch.begin_test()
         started = time.monotonic()
         deadline = started + self._limits.test_wall_seconds - self._spent
         try:

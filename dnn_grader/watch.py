@@ -3,65 +3,96 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import NamedTuple
 
 from dnn_grader.sandbox import Limits
 
 POLL_SECONDS = 0.02
+TEST_SLACK_SECONDS = 3.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _MEASURES = sys.platform == "linux"
 
 
 class Watch(threading.Thread):
-    """Ends a submission, from its first process on, once it uses too much of anything.
+    """Ends a submission with everything it started, once it uses too much of anything.
 
-    `reason` is why, in a sentence; None while all is well. `isolated` says that the processes die
-    with the first one (they have their own process namespace).
+    `student` is the process that runs its cells. In a sandbox (`isolated`) `first` is the first process
+    of its namespace, which takes all others along; without one it is the nursery, and all below it are
+    the submission's. `reason` is why it was ended, in a sentence; None while all is well.
     """
 
-    def __init__(self, first: int, limits: Limits, isolated: bool) -> None:
-        super().__init__(daemon=True, name=f"watch-{first}")
+    def __init__(self, first: Process, student: Process, limits: Limits, isolated: bool) -> None:
+        super().__init__(daemon=True, name=f"watch-{student.pid}")
         self.reason: str | None = None
+        self.student = student
         self._first, self._limits, self._isolated = first, limits, isolated
-        self._process = Process(first)
         self._begun = time.monotonic()
         self._next_careful_look = 0.0
+        self._cpu_seen: dict[int, float] = {}
+        self._cpu_now = 0.0
+        self._test_ends = float("inf")
         self._over = threading.Event()
-
-    def run(self) -> None:
-        """Look every `POLL_SECONDS` until the first process is gone."""
-        while not self._over.is_set() and not self._process.ended(POLL_SECONDS):
-            self.reason = self.reason or self._excess()
-            if self.reason:
-                self.kill()
-                return
+        self._killing = threading.Lock()
+        self.start()
 
     @property
     def ended(self) -> bool:
-        """Whether the submission is over: its first process is gone, or it used too much."""
-        return self.reason is not None or self._process.ended(0)
+        """Whether the submission as a whole is over."""
+        return self._over.is_set() or self._first.ended(0)
+
+    def begin_test(self) -> None:
+        """From now to `end_test`, all processes together may use the computing time of one test.
+
+        A little more, in fact: one process that computes too long alone is ended by the kernel, and
+        takes no other along.
+        """
+        self._test_ends = self._cpu_now + self._limits.test_cpu_seconds + TEST_SLACK_SECONDS
+
+    def end_test(self) -> None:
+        """Only the limits of the whole submission hold again."""
+        self._test_ends = float("inf")
+
+    def run(self) -> None:
+        """Look every `POLL_SECONDS` until the submission is over."""
+        while not self._over.wait(POLL_SECONDS):
+            self.reason = self._excess()
+            if self.reason:
+                self.kill()
 
     def kill(self) -> None:
         """Kill every process of the submission, and wait until they are gone."""
         self._over.set()
-        if not self._isolated:
-            _kill_tree(self._first)
-        self._process.kill()
-        self._process.ended(5.0)
+        with self._killing:
+            self.student.kill()
+            if self._isolated:
+                self._first.kill()
+                self._first.ended(10.0)
+            else:
+                _kill_all(self._pids)
+                self.student.ended(10.0)
 
     def close(self) -> None:
         """Kill the submission and end the watch."""
         self.kill()
-        if self is not threading.current_thread():
-            self.join()
-        self._process.close()
+        self.join()
+        self.student.close()
+        self._first.close()
+
+    def _pids(self) -> list[int]:
+        """The numbers of the submission's processes. The student's parent is the nursery."""
+        if not _MEASURES:
+            return [self.student.pid]
+        below = tree(self._first.pid)
+        return [*below, *tree(self.student.pid)] if self._isolated else below[1:]
 
     def _excess(self) -> str | None:
         limits = self._limits
@@ -69,15 +100,23 @@ class Watch(threading.Thread):
             return f"the notebook took longer than {limits.submission_wall_seconds:g} seconds"
         if not _MEASURES:
             return None
-        pids = tree(self._first)
-        if len(pids) > limits.processes + 2:
+        usages = {pid: usage for pid in self._pids() if (usage := _usage(pid))}
+        if len(usages) > limits.processes + 2:
             return f"the notebook started more than {limits.processes} processes"
-        usages = [usage for pid in pids if (usage := _usage(pid))]
-        if sum(cpu for cpu, _ in usages) > limits.submission_cpu_seconds:
+        self._cpu_now = self._cpu(usages)
+        if self._cpu_now > self._test_ends:
+            return f"your code used more than {limits.test_cpu_seconds:g} seconds of computing time"
+        if self._cpu_now > limits.submission_cpu_seconds:
             return f"the notebook used more than {limits.submission_cpu_seconds:g} seconds of computing time"
-        if self._too_much_memory(pids, sum(memory for _, memory in usages)):
+        if self._too_much_memory(list(usages), sum(usage.memory for usage in usages.values())):
             return f"the notebook used more than {limits.memory_bytes // 2**20} MB of memory"
         return None
+
+    def _cpu(self, usages: dict[int, Usage]) -> float:
+        """Computing time so far: what the living report, or what all were ever seen to use."""
+        self._cpu_seen |= {pid: usage.own_cpu for pid, usage in usages.items()}
+        living = sum(usage.own_cpu + usage.children_cpu for usage in usages.values())
+        return max(living, sum(self._cpu_seen.values()))
 
     def _too_much_memory(self, pids: list[int], resident: int) -> bool:
         """Paused forks share their pages: only where the plain sum is too high, look carefully."""
@@ -90,16 +129,19 @@ class Watch(threading.Thread):
 
 
 class Process:
-    """A process that can be killed and awaited without ever hitting another one of the same number."""
+    """A process that can be killed and awaited without ever hitting another one of the same number.
 
-    def __init__(self, pid: int) -> None:
-        self._pid = pid
-        self._descriptor = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
+    `descriptor` is the kernel's for it, where there are such; `number` is used where there are none.
+    """
+
+    def __init__(self, number: int, descriptor: int | None) -> None:
+        self._descriptor = descriptor
+        self.pid = number if descriptor is None else _number_here(descriptor)
 
     def ended(self, seconds: float) -> bool:
         """Wait at most `seconds` for its end; say whether it came."""
         if self._descriptor is None:
-            return _ended_by_number(self._pid, seconds)
+            return _ended_by_number(self.pid, seconds)
         waiting = select.poll()
         waiting.register(self._descriptor, select.POLLIN)
         return bool(waiting.poll(seconds * 1000))
@@ -108,7 +150,7 @@ class Process:
         """Kill it, if it is still there."""
         with suppress(ProcessLookupError, PermissionError):
             if self._descriptor is None:
-                os.kill(self._pid, signal.SIGKILL)
+                os.kill(self.pid, signal.SIGKILL)
             else:
                 signal.pidfd_send_signal(self._descriptor, signal.SIGKILL)
 
@@ -135,14 +177,28 @@ def _children(pid: int) -> Iterator[int]:
             yield from map(int, _read(f"/proc/{pid}/task/{task}/children").split())
 
 
-def _usage(pid: int) -> tuple[float, int] | None:
-    """Seconds of computing time (its own and its ended children's) and bytes of resident memory."""
+class Usage(NamedTuple):
+    """What a process uses: seconds of its own and of its ended children, bytes of resident memory."""
+
+    own_cpu: float
+    children_cpu: float
+    memory: int
+
+
+def _usage(pid: int) -> Usage | None:
     try:
         # The name in the second field may hold spaces and brackets.
         fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
-        return sum(map(int, fields[11:15])) / _TICKS, int(fields[21]) * _PAGE
+        own, children = sum(map(int, fields[11:13])), sum(map(int, fields[13:15]))
+        return Usage(own / _TICKS, children / _TICKS, int(fields[21]) * _PAGE)
     except (OSError, IndexError):
         return None
+
+
+def _number_here(descriptor: int) -> int:
+    """A process's number in this process's namespace, from the kernel's descriptor of it."""
+    found = re.search(r"^Pid:\s*(-?\d+)", _read(f"/proc/self/fdinfo/{descriptor}"), re.M)
+    return int(found[1]) if found else -1
 
 
 def _proportional(pid: int) -> int:
@@ -159,20 +215,20 @@ def _read(path: str) -> str:
         return file.read()
 
 
-def _kill_tree(first: int) -> None:
-    """Kill `first` and all below it: stop them all, so that none starts another, then kill."""
+def _kill_all(pids: Callable[[], list[int]]) -> None:
+    """Kill all of `pids()`: stop them first, until none is new, so that none can start another."""
     stopped: set[int] = set()
     for _ in range(100):
-        new = set(tree(first)) - stopped if _MEASURES else {first}
-        for pid in new - stopped:
+        new = set(pids()) - stopped
+        for pid in new:
             _signal(pid, signal.SIGSTOP)
-        if not new - stopped:
+        if not new:
             break
         stopped |= new
     for pid in stopped:
         _signal(pid, signal.SIGKILL)
-    with suppress(OSError):
-        os.killpg(first, signal.SIGKILL)
+        with suppress(OSError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 def _signal(pid: int, number: int) -> None:

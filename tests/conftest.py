@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sysconfig
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import CHROMIUM, QUIET
+from playwright.sync_api import Browser, sync_playwright
 
 from dnn_grader.course import Course
 from dnn_grader.exercises import load_exercises
@@ -14,6 +18,7 @@ from dnn_grader.reference import Reference, read_source
 
 ROOT = Path(__file__).parents[1]
 ASSIGNMENT = "week4_building_blocks"
+SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +43,12 @@ def reference(course: Course, exercises: tuple[Exercise, ...]) -> Reference:
 def judge(exercises: tuple[Exercise, ...], reference: Reference) -> Judge:
     """A judge with a seed of its own, so that no test depends on the course's secret one."""
     return Judge(exercises, reference, b"a seed for tests" * 2)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

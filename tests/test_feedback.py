@@ -6,15 +6,14 @@ import base64
 import copy
 import json
 import re
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import visit
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 
 from dnn_grader.report import (
@@ -33,11 +32,6 @@ from dnn_grader.results import Result
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.finding import Finding
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 TEST_CELL = """check("linear_forward")
 ### BEGIN HIDDEN TESTS
@@ -395,34 +389,6 @@ def test_markdown_keeps_its_lists_tables_and_details() -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-def visit(browser: Browser, file: Path, **context: Any) -> dict[str, Any]:
-    """Opens a page and says what it did: scripts, dialogs, console lines, requests, width."""
-    tab = browser.new_context(**context).new_page()
-    seen: dict[str, Any] = {"dialogs": [], "console": [], "errors": [], "requests": []}
-    tab.add_init_script("window.pwn = () => { window.pwned = 1 }")
-    tab.on("dialog", lambda dialog: (seen["dialogs"].append(dialog.message), dialog.dismiss()))
-    tab.on("console", lambda line: seen["console"].append(line.text))
-    tab.on("pageerror", lambda error: seen["errors"].append(str(error)))
-    tab.on("request", lambda request: seen["requests"].append(request.url))
-    tab.goto(file.as_uri())
-    tab.evaluate("document.querySelectorAll('details').forEach(found => { found.open = true })")
-    tab.wait_for_timeout(100)
-    seen["pwned"] = tab.evaluate("'pwned' in window")
-    seen["wider"] = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
-    seen["requests"] = [url for url in seen["requests"] if not url.startswith(("data:", file.as_uri()))]
-    tab.context.close()
-    return seen
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 def test_in_a_browser_a_hostile_page_does_nothing(browser: Browser, tmp_path: Path, width: int) -> None:
     file = tmp_path / "feedback.html"
@@ -486,6 +452,18 @@ def test_a_page_is_made_quickly() -> None:
     start = time.perf_counter()
     page([*cells, answer("def own(x): return x * 2")])
     assert time.perf_counter() - start < 0.1
+
+
+@pytest.mark.parametrize("piece", ["\\\\[", "\\\\(", "![", "_*", "$a", "<!--", "> ", "[a](", "`a"])
+def test_a_cell_made_to_be_slow_is_shown_in_good_time(piece: str) -> None:
+    start = time.perf_counter()
+    markdown(piece * (29_000 // len(piece)))
+    assert time.perf_counter() - start < 4
+
+
+def test_an_image_written_into_the_text_is_shown_however_large() -> None:
+    large = PIXEL.rstrip("=")[:88] + "A" * 80_000
+    assert f"data:image/png;base64,{large}" in markdown(f"![x](data:image/png;base64,{large})")
 
 
 # --- records ---

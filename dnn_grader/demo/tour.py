@@ -5,13 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from rich.console import Console
-
 from dnn_grader.course import CONFIG, Course, CourseError
 from dnn_grader.demo.submissions import demo_class, write_class
 from dnn_grader.exercises import load_exercises
 from dnn_grader.reference import read_source
-from dnn_grader.report.terminal import grade_and_show, usable_sandbox, write_feedback_and_show
+from dnn_grader.report.terminal import grade_and_show, terminal, usable_sandbox, write_feedback_and_show
 
 ASSIGNMENT = "week4_building_blocks"
 MARK = ".dnn-course-demo"
@@ -22,7 +20,7 @@ def tour(course: Course, folder: Path, workers: int, choice: str) -> None:
 
     Raises `CourseError` where `folder` holds something else.
     """
-    console = Console()
+    console = terminal()
     sandbox = usable_sandbox(choice, console)
     made = make_class(course, folder, bounded=sandbox.mode == "none")
     console.print(f"Made a class of {len(list(made.submitted.iterdir()))} in {made.submitted}", markup=False)

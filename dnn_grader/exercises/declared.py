@@ -80,3 +80,24 @@ class Exercise:
     def test_cell(self) -> str:
         """The grade id of the exercise's test cell."""
         return f"test_{self.name}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A graded question: the student gives a variable called `name` a value.
+
+    With `options`, the answer is one of them; without, it is a number, right within the relative
+    `tolerance`. `wrong` maps wrong answers (as text) to a sentence that says what to think about. The
+    right answer stands in the instructor's solution cell and nowhere else.
+    """
+
+    name: str
+    points: float
+    options: tuple[str, ...] = ()
+    tolerance: float = 1e-6
+    wrong: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def test_cell(self) -> str:
+        """The grade id of the question's test cell."""
+        return f"test_{self.name}"

@@ -26,7 +26,6 @@ from dnn_grader.inside import lockdown, student, wire
 from dnn_grader.inside.shell import CellShell, make_shell
 
 READY = b"n"
-FIRST = b"i"
 FAILED = b"!"
 SPAWN = b"+"
 
@@ -48,11 +47,12 @@ def main(descriptor: int) -> None:
     sock.sendall(READY)
     lockdown.hide_from_debuggers()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Ended children vanish by themselves; the host, not this process, waits for them.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
     while True:
         request, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
-        _reap()
         if request != SPAWN:
             return
         _spawn(sock, socket.socket(fileno=descriptors[0]), shell, settings)
@@ -73,13 +73,18 @@ def warm_shell() -> CellShell:
 
 
 def _spawn(nursery: socket.socket, sock: socket.socket, shell: CellShell, settings: dict[str, Any]) -> None:
-    child = lockdown.fork_as_first() if settings["namespaces"] else os.fork()
+    """Fork a student process and tell the host its number and that of the first process around it."""
+    first, child = lockdown.fork_apart() if settings["namespaces"] else (os.getpid(), os.fork())
     if child:
         sock.close()
+        _introduce(nursery, first, child)
         return
     nursery.close()
     try:
-        _first_process(sock, shell, settings)
+        _become_student(sock, settings)
+        student.serve(sock, shell, settings["limits"])
+    except wire.WireClosed:
+        pass
     except BaseException:
         with suppress(OSError):
             sock.sendall(FAILED + traceback.format_exc(limit=-3).encode()[-4000:])
@@ -87,22 +92,21 @@ def _spawn(nursery: socket.socket, sock: socket.socket, shell: CellShell, settin
         os._exit(0)
 
 
-def _first_process(sock: socket.socket, shell: CellShell, settings: dict[str, Any]) -> None:
-    """The trusted first process of a submission: locks itself in, forks the student, reaps orphans.
+def _introduce(nursery: socket.socket, first: int, child: int) -> None:
+    descriptors = [os.pidfd_open(pid) for pid in (first, child)] if lockdown.LINUX else []
+    socket.send_fds(nursery, [first.to_bytes(8, "big") + child.to_bytes(8, "big")], descriptors)
+    for descriptor in descriptors:
+        os.close(descriptor)
 
-    It lives as long as one process of the submission does, and they all die with it.
-    """
-    sock.sendall(FIRST + os.getpid().to_bytes(8, "big"))
+
+def _become_student(sock: socket.socket, settings: dict[str, Any]) -> None:
+    """Give up everything that a student's code must not have."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     lockdown.silence(keep=(sock.fileno(),))
     if settings["namespaces"]:
         lockdown.contain(settings["uid"], settings["limits"])
     else:
         _separate(settings)
-    if os.fork():
-        sock.close()
-        _reap_until_alone()
-        return
-    student.serve(sock, shell, settings["limits"])
 
 
 def _separate(settings: dict[str, Any]) -> None:
@@ -114,22 +118,9 @@ def _separate(settings: dict[str, Any]) -> None:
         os.chown(folder, settings["uid"], settings["uid"])
     os.chdir(folder)
     os.environ["HOME"] = os.environ["TMPDIR"] = folder
-    lockdown.adopt_orphans()
     lockdown.become(settings["uid"])
     lockdown.show_to_debuggers()
     lockdown.set_limits(settings["limits"], count_processes=settings["uid"] is not None)
-
-
-def _reap_until_alone() -> None:
-    with suppress(ChildProcessError):
-        while True:
-            os.wait()
-
-
-def _reap() -> None:
-    with suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import random
 import signal
 import socket
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -34,13 +35,14 @@ def serve(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> N
     """Run cells and fork for tests, as the host says, until it is gone or says stop."""
     shell.outputs.limit = limits["output_bytes"]
     _watch_the_clock()
-    sock.sendall(READY + os.getpid().to_bytes(8, "big"))
+    sock.sendall(READY)
+    tests: list[int] = []
     while True:
         request = wire.receive(sock)
         if request["do"] == "cell":
             _answer(sock, {"nonce": request["nonce"], "outputs": _run(shell, request, limits)})
         elif request["do"] == "fork":
-            _fork(sock, shell, limits)
+            tests = [*_unended(tests), _fork(sock, shell, limits)]
         else:
             return
 
@@ -74,30 +76,31 @@ def _time_is_over(number: int, frame: Any) -> None:
     raise CellTimeout(f"this cell used up its {what} and was stopped")
 
 
-def _fork(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> None:
-    """Fork a test process; it gets the socket that follows on the student's own."""
+def _fork(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> int:
+    """Fork a test process; it gets the socket that follows on the student's own. Return its number."""
     _, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
-    _reap()
-    if os.fork():
+    if pid := os.fork():
         os.close(descriptors[0])
-        return
-    sock.close()
-    test = socket.socket(fileno=descriptors[0])
-    shell.outputs.muted = True
-    lockdown.limit_cpu(limits["test_cpu_seconds"])
-    test.sendall(FORKED)
+        return pid
     try:
+        sock.close()
+        test = socket.socket(fileno=descriptors[0])
+        shell.outputs.muted = True
+        lockdown.limit_cpu(limits["test_cpu_seconds"])
+        test.sendall(FORKED)
         answer_calls(test, shell)
     finally:
         os._exit(0)
 
 
-def _reap() -> None:
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        pass
+def _unended(tests: list[int]) -> list[int]:
+    """The tests that still run. Collecting the others frees their places under the process limit."""
+    left = []
+    for pid in tests:
+        with suppress(ChildProcessError):
+            if not os.waitpid(pid, os.WNOHANG)[0]:
+                left.append(pid)
+    return left
 
 
 def answer_calls(sock: socket.socket, shell: CellShell) -> None:

@@ -50,7 +50,8 @@ def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> 
     text = feedback_page(
         notebook,
         from_records(kept.get("results", [])),
-        title=assignment,
+        title=assignment.replace("_", " "),
+        course=course.course_id,
         student=student,
         score=graded.score - (graded.late_submission_penalty or 0.0),
         max_score=graded.max_score,

@@ -19,13 +19,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from dnn_grader.report.formula import formula
-from dnn_grader.safe import safe_html
+from dnn_grader.safe import bare_length, safe_html
 from dnn_utils.checks.card import printable
 
-MAX_MARKDOWN = 60_000
+MAX_MARKDOWN = 30_000
 MAX_CODE = 60_000
 MAX_FORMULAS = 2_000
-_TEX_BRACKETS = re.compile(r"\\\\\((.+?)\\\\\)|\\\\\[(.+?)\\\\\]", re.DOTALL)
+_TEX_BRACKETS = re.compile(r"\\\\\((.{1,2000}?)\\\\\)|\\\\\[(.{1,2000}?)\\\\\]", re.DOTALL)
 # A place for a formula: characters of the private use area, which are taken out of the source first.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACE = re.compile(rf'(<[^">]*(?:"[^"]*"[^">]*)*>)|{_OPEN}(\d{{1,5}}){_CLOSE}')
@@ -34,14 +34,14 @@ _PYTHON = PythonLexer(stripnl=False)
 Images = tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def markdown(source: str, images: Images = (), deeper: int = 0) -> str:
     """A markdown text as harmless HTML; its headings `deeper` levels down.
 
     `images` are pairs of an attachment's name and its `data:` address.
     """
     text = printable(source.replace("\r\n", "\n")).replace(_OPEN, "").replace(_CLOSE, "")
-    if len(text) > MAX_MARKDOWN:
+    if bare_length(text) > MAX_MARKDOWN:
         return f"<pre>{escape(text[:MAX_MARKDOWN])}\n… cut here</pre>"
     try:
         return _rendered(text, dict(images), deeper)

@@ -19,6 +19,12 @@ from dnn_grader.run import ClassRun, Outcome, grade_class
 from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
 
 
+def terminal() -> Console:
+    """The terminal; wide enough for a table where the output goes to a file."""
+    console = Console()
+    return console if console.is_terminal else Console(width=120)
+
+
 def usable_sandbox(choice: str, console: Console) -> Sandbox:
     """The sandbox that works here, with a warning that names what is not contained."""
     try:
@@ -36,7 +42,7 @@ def grade_and_show(
     course: Course, assignment: str, choice: str, *, workers: int, force: bool = False, new_seed: bool = False
 ) -> ClassRun:
     """Grade a class with a progress bar and print its tables."""
-    console = Console()
+    console = terminal()
     course.require(assignment)
     sandbox = usable_sandbox(choice, console)
     with _bar(console) as bar:
@@ -71,7 +77,7 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
 
 def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
     """Write the feedback pages with a progress bar and say where they lie."""
-    console = Console()
+    console = terminal()
     course.require(assignment)
     with _bar(console) as bar:
         task = bar.add_task("Feedback", total=None)
@@ -103,9 +109,9 @@ def _row(outcome: Outcome, records: list[dict[str, Any]]) -> SubmissionRow:
     most = sum(record["max_score"] for record in records)
     if outcome.problem:
         return SubmissionRow(outcome.student, None, most, outcome.seconds, "not gradable", outcome.problem)
+    notes = outcome.graded.notes if outcome.graded else ()
     said = [finding["message"] for record in records for finding in record["findings"]]
     causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
-    notes = outcome.graded.notes if outcome.graded else ()
     stopped = any("stopped" in note or "left out" in note for note in notes)
     reason = " ".join([*notes[:1], *(causes[:1] or said[:1])])
     status: Status = "partly stopped" if stopped else "graded"

@@ -104,12 +104,16 @@ def _run(
         yield Judged(example, outcome, examples.finding(example.expected, outcome))
 
 
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
+
+
 def _no_answer(name: str, outcome: Outcome) -> Finding:
     if isinstance(outcome, Missing):
         found = f" (it is {outcome.found})" if outcome.found else ""
         return Finding("missing", name, f"There is no function `{name}` in this notebook{found}.")
     if isinstance(outcome, Died):
-        return Finding("died", name, outcome.reason)
+        return Finding("died", name, _sentence(outcome.reason))
     assert isinstance(outcome, Raised)
     if outcome.type == "NotImplementedError":
         return Finding("raised", name, f"`{name}` is not written yet.")

@@ -1,0 +1,240 @@
+"""The demo class, hostile submissions included, through the real commands, nbgrader, sandbox and browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+from browser import visit
+from conftest import ASSIGNMENT, SCRIPTS
+from nbconvert import HTMLExporter
+
+from dnn_grader.course import Course
+from dnn_grader.demo import demo_class
+from dnn_grader.demo.tour import make_class
+from dnn_grader.gradebook import open_gradebook
+from dnn_grader.reference import read_source
+from dnn_grader.sandbox import find_sandbox
+
+CANARY = "CANARY-7f3a"
+CHOICE = os.environ.get("DNN_SANDBOX", "auto")
+
+
+def command(folder: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run one of the environment's commands in a course folder, as an instructor does."""
+    path = f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "SECRET": f"{CANARY}-environment"}
+    done = subprocess.run(
+        [SCRIPTS / words[0], *words[1:]], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    assert not check or done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def sandboxed() -> bool:
+    return find_sandbox(CHOICE).mode == "bubblewrap"
+
+
+@pytest.fixture(scope="module")
+def submissions(course, exercises, sandboxed):
+    source = read_source(course.source(ASSIGNMENT))
+    return {each.student: each for each in demo_class(source, exercises, bounded=not sandboxed)}
+
+
+@pytest.fixture(scope="module")
+def graded(course, sandboxed, tmp_path_factory) -> Course:
+    """The class with secrets planted, graded, with feedback."""
+    made = make_class(course, tmp_path_factory.mktemp("class") / "course", bounded=not sandboxed)
+    plant(made)
+    command(made.root, "dnn-course", "grade", ASSIGNMENT, "--json", "results.json", "--workers", "2")
+    command(made.root, "dnn-course", "feedback", ASSIGNMENT)
+    return made
+
+
+def plant(course: Course) -> None:
+    """Secrets in the source, in another's work and beside the gradebook."""
+    source = course.source(ASSIGNMENT)
+    text = source.read_text()
+    source.write_text(text.replace("### BEGIN SOLUTION", f"### BEGIN SOLUTION {CANARY}-source", 1))
+    (work,) = course.submitted.glob(f"amara/{ASSIGNMENT}/*.ipynb")
+    work.write_text(work.read_text().replace('"source": [', f'"source": ["# {CANARY}-amara\\n", ', 1))
+    (course.root / "secrets.txt").write_text(f"{CANARY}-file")
+
+
+@pytest.fixture(scope="module")
+def results(graded) -> dict[str, dict[str, dict]]:
+    """The records of ``--json`` by student and exercise."""
+    table: dict[str, dict[str, dict]] = {}
+    for record in json.loads((graded.root / "results.json").read_text()):
+        table.setdefault(record["student"], {})[record["exercise"]] = record
+    return table
+
+
+def test_every_submission_loses_what_it_must_and_nothing_else(submissions, results):
+    assert set(results) == set(submissions)
+    for student, submission in submissions.items():
+        for name, record in results[student].items():
+            full = record["score"] == record["max_score"]
+            if name in submission.loses:
+                assert not full, (student, name)
+            elif name not in submission.may_lose:
+                assert full, (student, record)
+
+
+def test_each_loss_has_its_reason(results):
+    for student, records in results.items():
+        for record in records.values():
+            if record["score"] < record["max_score"]:
+                assert record["findings"][0]["message"], (student, record)
+
+
+def test_a_mistake_is_named(submissions, results):
+    named = [
+        record["findings"][0]["mistake"]
+        for student, submission in submissions.items()
+        for name, record in results[student].items()
+        if submission.what.startswith("a mistake in") and name in submission.loses
+    ]
+    assert len(named) == 10
+    assert all(named)
+
+
+def test_a_wrong_early_step_costs_only_itself(submissions, results):
+    student = next(
+        each.student
+        for each in submissions.values()
+        if each.what.startswith("a mistake") and each.loses == ("linear_forward",)
+    )
+    records = results[student]
+    assert [name for name, r in records.items() if r["score"] < r["max_score"]] == ["linear_forward"]
+    assert records["linear_activation_forward"]["end_to_end"] is False
+    assert records["L_model_forward"]["end_to_end"] is False
+
+
+def test_what_was_stopped_or_mended_is_noted(graded):
+    def notes(student: str) -> str:
+        path = graded.autograded / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        return " ".join(json.loads(path.read_text())["metadata"]["dnn_course"]["notes"])
+
+    assert "put back" in notes("mateo")
+    assert "(1).ipynb" in notes("leila")
+    assert "stopped" in notes("exit-early")
+    assert "original text was used" in notes("numpy-patcher")
+    assert notes("amara") == ""
+
+
+def test_no_secret_shows_anywhere(graded, sandboxed):
+    """Not the source, another's work, a file or the environment: in no graded notebook, no page."""
+    if not sandboxed:
+        pytest.skip("without bubblewrap, files are not hidden: docs/sandbox.md says so")
+    for path in [*graded.autograded.rglob("*"), *graded.feedback.rglob("*")]:
+        if path.is_file() and path.relative_to(path.parents[3]).parts[1] != "amara":
+            assert CANARY not in path.read_text("utf-8", "replace"), path
+
+
+def test_feedback_holds_no_hidden_test_and_no_seed(graded):
+    seed = graded.seed_file.read_text().strip()
+    pages = sorted(graded.feedback.rglob("*.html"))
+    assert len(pages) == 24
+    for page in pages:
+        text = page.read_text()
+        assert "HIDDEN TESTS" not in text
+        assert "from dnn_grader" not in text
+        assert seed not in text
+
+
+def test_the_seed_is_for_the_instructor_alone(graded):
+    assert graded.seed_file.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_submitted_files_are_untouched(graded, submissions):
+    for student, submission in submissions.items():
+        if student == "amara":
+            continue
+        for name, content in submission.files.items():
+            assert (graded.submitted / student / ASSIGNMENT / name).read_text() == content
+
+
+@pytest.mark.parametrize("student", ["page-script", "numpy-patcher", "lying-objects"])
+def test_no_script_runs_in_a_page(graded, browser, tmp_path, student):
+    """The feedback page, and the graded notebook as formgrader renders it, in a real browser."""
+    feedback = graded.feedback / student / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    seen = visit(browser, feedback)
+    assert {name: what for name, what in seen.items() if what} == {}
+    notebook = graded.autograded / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    html, _ = HTMLExporter(template_name="basic").from_filename(str(notebook))
+    page = tmp_path / "formgrader.html"
+    page.write_text(f"<!doctype html><body>{html}", encoding="utf-8")
+    seen = visit(browser, page)
+    assert not seen["pwned"]
+    assert seen["dialogs"] == []
+    assert [url for url in seen["requests"] if "example" in url] == []
+
+
+def test_grading_again_skips_what_has_not_changed(graded):
+    query, gradebook = "select * from grade order by id", graded.root / "gradebook.db"
+    before = sqlite3.connect(gradebook).execute(query).fetchall()
+    done = command(graded.root, "dnn-course", "grade", ASSIGNMENT)
+    assert "24 had not changed and were skipped" in done.stdout
+    assert sqlite3.connect(gradebook).execute(query).fetchall() == before
+
+
+def scores(course: Course) -> dict[str, dict[str, float]]:
+    """What nbgrader's gradebook says: each student's score in each test cell."""
+    with open_gradebook(course) as gradebook:
+        return {
+            each.student.id: {grade.name: grade.score for n in each.notebooks for grade in n.grades}
+            for each in gradebook.assignment_submissions(ASSIGNMENT)
+        }
+
+
+def test_the_gradebook_holds_the_scores_of_the_results(graded, results):
+    for student, cells in scores(graded).items():
+        assert cells == {f"test_{name}": r["score"] for name, r in results[student].items()}
+
+
+def copy_ungraded(graded: Course, folder: Path, students: list[str] | None = None) -> Course:
+    """The same course, seed and submissions, with nothing graded yet."""
+    made = Course(folder)
+    shutil.copytree(graded.root / "source", folder / "source")
+    for name in ("nbgrader_config.py", "course_seed"):
+        shutil.copy2(graded.root / name, folder / name)
+    for student in students or [path.name for path in graded.submitted.iterdir()]:
+        shutil.copytree(graded.submitted / student, made.submitted / student)
+    return made
+
+
+def test_nbgrader_autograde_gives_the_same_scores(graded, tmp_path):
+    made = copy_ungraded(graded, tmp_path)
+    command(tmp_path, "nbgrader", "generate_assignment", ASSIGNMENT)
+    command(tmp_path, "nbgrader", "autograde", ASSIGNMENT)
+    assert scores(made) == scores(graded)
+    command(tmp_path, "nbgrader", "generate_feedback", ASSIGNMENT)
+    for page in made.feedback.rglob("*.html"):
+        assert "HIDDEN TESTS" not in page.read_text()
+
+
+def test_stock_nbgrader_agrees_where_a_step_is_wholly_right_or_wrong(graded, tmp_path):
+    """Stock nbgrader without our settings, on honest submissions: in one process, unprotected."""
+    students = ["amara", "bjorn", "chiara", "mateo"]
+    made = copy_ungraded(graded, tmp_path, students)
+    config = 'c = get_config()\nc.CourseDirectory.course_id = "dnn_course"\n'
+    (tmp_path / "nbgrader_config.py").write_text(config)
+    command(tmp_path, "nbgrader", "generate_assignment", ASSIGNMENT)
+    command(tmp_path, "nbgrader", "autograde", ASSIGNMENT)
+    ours, theirs = scores(graded), scores(made)
+    compared = 0
+    for student in students:
+        for name, score in ours[student].items():
+            if score in (0, max(ours["amara"][name], 0)) and name in theirs[student]:
+                missing = student == "mateo" and theirs[student][name] == 0
+                assert missing or theirs[student][name] == score, (student, name)
+                compared += not missing
+    assert compared >= 20
+

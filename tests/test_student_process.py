@@ -1,0 +1,540 @@
+"""Student processes: cells, forks and calls, honest and hostile, with and without a sandbox."""
+
+from __future__ import annotations
+
+import base64
+import os
+import struct
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnn_grader.nursery import Nursery
+from dnn_grader.outputs import checked_outputs
+from dnn_grader.sandbox import Limits, Sandbox, SandboxMissing, find_sandbox
+from dnn_grader.student_process import RemoteStudent, StudentProcess
+from dnn_utils.checks.card import MIME, Card
+from dnn_utils.checks.outcome import Died, Missing, Raised, Returned
+from dnn_utils.checks.plain import Opaque
+
+LIMITS = Limits(
+    cell_cpu_seconds=1,
+    cell_wall_seconds=4,
+    test_cpu_seconds=1,
+    test_wall_seconds=4,
+    submission_cpu_seconds=20,
+    submission_wall_seconds=60,
+    memory_bytes=700 * 2**20,
+    processes=24,
+    output_bytes=20_000,
+)
+MODES = ("bubblewrap", "none")
+
+
+@pytest.fixture(scope="module", params=MODES)
+def nursery(request: pytest.FixtureRequest) -> Iterator[Nursery]:
+    try:
+        sandbox = find_sandbox("require" if request.param == "bubblewrap" else "none")
+    except SandboxMissing as error:
+        pytest.skip(f"STUDENT PROCESSES ARE NOT TESTED IN THE SANDBOX HERE: {error}")
+    with Nursery(sandbox, LIMITS) as nursery:
+        yield nursery
+
+
+@pytest.fixture
+def student(nursery: Nursery) -> Iterator[StudentProcess]:
+    with nursery.student() as student:
+        yield student
+
+
+def outputs(student: StudentProcess, source: str) -> list[dict[str, Any]]:
+    run = student.run_cell(source, "cell")
+    assert run.died is None, run.died
+    return list(run.outputs)
+
+
+def said(student: StudentProcess, source: str) -> str:
+    return "".join(item.get("text", item.get("ename", "")) for item in outputs(student, source)).strip()
+
+
+def after(student: StudentProcess, source: str) -> RemoteStudent:
+    """A fork of the student process after it has run `source` without an error."""
+    assert "error" not in [item["type"] for item in outputs(student, source)]
+    return student.fork()
+
+
+# Cells
+
+
+def test_cells_run_in_one_namespace_in_order(student: StudentProcess) -> None:
+    said(student, "x = 20")
+    assert outputs(student, "print('a', x)\nx + 1") == [
+        {"type": "stream", "name": "stdout", "text": "a 20\n"},
+        {"type": "result", "data": {"text/plain": "21"}},
+    ]
+    assert outputs(student, "_ + 1")[0]["data"] == {"text/plain": "22"}
+
+
+def test_both_streams_keep_their_order(student: StudentProcess) -> None:
+    source = "import sys\nprint(1)\nprint(2)\nprint('careful', file=sys.stderr)\nprint(3)"
+    assert [(item["name"], item["text"]) for item in outputs(student, source)] == [
+        ("stdout", "1\n2\n"),
+        ("stderr", "careful\n"),
+        ("stdout", "3\n"),
+    ]
+
+
+def test_an_error_is_shown_as_ipython_shows_it_and_the_next_cell_runs(student: StudentProcess) -> None:
+    (error,) = outputs(student, "def half(n):\n    return n / 0\nhalf(3)")
+    assert (error["ename"], error["evalue"]) == ("ZeroDivisionError", "division by zero")
+    text = "\n".join(error["traceback"])
+    assert "----> 2     return n / 0" in text and "\x1b" not in text
+    assert outputs(student, "if True print(1)")[0]["ename"] == "SyntaxError"
+    assert said(student, "print('still here')") == "still here"
+
+
+def test_figures_become_pictures(student: StudentProcess) -> None:
+    source = (
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nplt.plot([2, 1])\nplt.title('x');"
+    )
+    pictures = [item["data"]["image/png"] for item in outputs(student, source)]
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert base64.b64decode(picture, validate=True).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_cards_arrive_and_html_does_not(student: StudentProcess) -> None:
+    card = Card("linear_forward", False, ("The shape is wrong.",), "Transposed?", (("Shapes", "(2, 3)"),))
+    source = (
+        "from IPython.display import display, HTML\nfrom dnn_utils.checks.card import Card\n"
+        f"display({card!r}.bundle(), raw=True)\ndisplay(HTML('<script>alert(1)</script>'))"
+    )
+    shown, html = outputs(student, source)
+    assert Card.from_json(shown["data"][MIME]) == card
+    assert set(shown["data"]) == {MIME, "text/plain"}
+    assert html["data"] == {"text/plain": "<IPython.core.display.HTML object>"}
+
+
+def test_input_is_refused_at_once(student: StudentProcess) -> None:
+    assert outputs(student, "name = input('Who? ')")[0]["ename"] == "InputNotAvailable"
+
+
+def test_magics_and_shell_commands_do_not_stop_a_cell(student: StudentProcess) -> None:
+    source = "%matplotlib inline\n!pip install torch\nfiles = !ls\nprint(files, 'done')"
+    assert said(student, source).endswith("[] done")
+    assert "Wall time" in said(student, "%time 1 + 1")
+
+
+def test_too_much_output_is_cut(student: StudentProcess) -> None:
+    (item,) = outputs(student, "for i in range(100_000): print('ü' * 10)")
+    assert len(item["text"].encode()) < LIMITS.output_bytes + 100
+    assert item["text"].endswith("output was cut.]\n")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "while True: pass",
+        "while True:\n    try:\n        while True: pass\n    except Exception: pass",
+        "import time\ntime.sleep(1000)",
+    ],
+)
+def test_an_endless_cell_is_stopped_and_the_next_one_runs(student: StudentProcess, source: str) -> None:
+    assert outputs(student, source)[0]["ename"] == "CellTimeout"
+    assert said(student, "print('next')") == "next"
+
+
+def test_a_cell_that_catches_everything_costs_its_process(nursery: Nursery) -> None:
+    limits = Limits(cell_cpu_seconds=1, cell_wall_seconds=1)
+    source = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
+    with Nursery(nursery._sandbox, limits) as own, own.student() as student:
+        earlier = after(student, "def f(): return 1")
+        assert student.run_cell(source, "loop").died == "The cell took longer than 1 seconds"
+        assert earlier.call("f", (), {}, 0) == Returned(1)
+
+
+@pytest.mark.parametrize("source", ["import os\nos._exit(0)", "import os\nos.kill(os.getpid(), 9)"])
+def test_a_cell_that_ends_the_process_spares_earlier_forks(student: StudentProcess, source: str) -> None:
+    earlier = after(student, "def f(): return 7")
+    assert student.run_cell(source, "end").died == "The cell ended the process that the notebook ran in"
+    assert student.run_cell("1", "next").died
+    assert earlier.call("f", (), {}, 0) == Returned(7)
+    assert isinstance(student.fork().call("f", (), {}, 0), Died)
+
+
+def test_leaving_politely_does_not_end_the_process(student: StudentProcess) -> None:
+    said(student, "exit()")
+    said(student, "import sys\nsys.exit(3)")
+    said(student, "raise KeyboardInterrupt")
+    assert said(student, "print('here')") == "here"
+
+
+# Calls
+
+
+def test_a_call_returns_plain_values_of_every_kind(student: StudentProcess) -> None:
+    remote = after(student, "def same(*args): return args")
+    args = (np.float32([[1, 2]]), [1, (2.5, None)], {"W1": np.eye(2), 3: True}, "relu", np.float64(2), b"x")
+    outcome = remote.call("same", args, {}, 0)
+    assert isinstance(outcome, Returned) and outcome.changed == ()
+    np.testing.assert_equal(outcome.value, args)
+    assert outcome.value[0].dtype == np.float32 and type(outcome.value[4]) is np.float64
+
+
+def test_what_is_not_plain_is_only_named(student: StudentProcess) -> None:
+    source = (
+        "class Sneaky:\n    def __reduce__(self): return print, ('ran',)\ndef f(): return [Sneaky(), print]"
+    )
+    outcome = after(student, source).call("f", (), {}, 0)
+    assert outcome == Returned([Opaque("Sneaky"), Opaque("builtin_function_or_method")])
+    endless = after(student, "loop = []\nloop.append(loop)\ndef g(): return loop").call("g", (), {}, 0)
+    assert isinstance(endless, Returned) and isinstance(endless.value, Opaque)
+
+
+def test_changed_arguments_are_named_and_do_not_reach_the_caller(student: StudentProcess) -> None:
+    source = "def f(a, b, c):\n    a += 1\n    c['new'] = 2\n    return a"
+    a, c = np.zeros(2), {"old": np.ones(1)}
+    outcome = after(student, source).call("f", (a, a, c), {}, 0)
+    assert isinstance(outcome, Returned) and outcome.changed == ("0", "2")
+    assert a.tolist() == [0, 0] and list(c) == ["old"]
+
+
+def test_every_call_starts_with_its_seed(student: StudentProcess) -> None:
+    source = "import numpy as np, random\ndef f(): return np.random.randn(), random.random()"
+    remote = after(student, source)
+    first, second, other = (remote.call("f", (), {}, seed) for seed in (1, 1, 2))
+    assert first == second != other
+    np.random.seed(1)
+    assert first.value[0] == np.random.randn()
+
+
+def test_an_exception_gives_its_type_and_the_students_own_line(student: StudentProcess) -> None:
+    source = "def f(a, b):\n    c = a.reshape(2, 3)\n    return np.dot(a, b)  # here\nimport numpy as np"
+    remote = after(student, source)
+    assert remote.call("f", (np.ones(6), np.ones(5)), {}, 0) == Raised(
+        "ValueError", "return np.dot(a, b)  # here"
+    )
+    assert remote.call("f", (np.ones(5), 1), {}, 0) == Raised("ValueError", "c = a.reshape(2, 3)")
+    assert remote.call("f", (np.ones(6), np.ones(6)), {}, 0) == Returned(np.float64(6))
+
+
+def test_an_exception_cannot_carry_hidden_inputs_out(student: StudentProcess) -> None:
+    source = """
+import linecache
+def f(secret):
+    linecache.getline = lambda *args: f"secret {secret}"
+    raise type(f"Secret {secret}!", (Exception,), {})(secret)
+"""
+    assert after(student, source).call("f", (np.pi,), {}, 0) == Raised("Exception")
+
+
+@pytest.mark.parametrize("source", ["raise SystemExit", "raise KeyboardInterrupt", "raise GeneratorExit"])
+def test_leaving_a_function_is_an_exception(student: StudentProcess, source: str) -> None:
+    remote = after(student, f"def f(): {source}")
+    assert remote.call("f", (), {}, 0) == Raised(source.split()[1], "def f(): " + source)
+    assert remote.call("f", (), {}, 0) == Raised(source.split()[1], "def f(): " + source)
+
+
+def test_missing_functions_and_values(student: StudentProcess) -> None:
+    remote = after(student, "x = 3\ny = [1.5]\nf = lambda: 1")
+    assert remote.call("nothing", (), {}, 0) == Missing()
+    assert remote.call("x", (), {}, 0) == Missing("int")
+    assert remote.value("y") == Returned([1.5])
+    assert remote.value("f") == Returned(Opaque("function"))
+    assert remote.value("z") == Missing()
+    assert remote.names() == ("x", "y", "f")
+
+
+def test_a_fork_is_the_process_as_it_was(student: StudentProcess) -> None:
+    early = after(student, "def f(): return 'early'")
+    late = after(student, "def f(): return 'late'")
+    student.stop_cells()
+    assert late.call("f", (), {}, 0) == Returned("late")
+    assert early.call("f", (), {}, 0) == Returned("early")
+    assert isinstance(student.fork().call("f", (), {}, 0), Died)
+
+
+def test_forks_do_not_see_one_anothers_globals(student: StudentProcess) -> None:
+    source = "count = 0\ndef f():\n    global count\n    count += 1\n    return count"
+    one, two = after(student, source), student.fork()
+    assert [one.call("f", (), {}, 0), one.call("f", (), {}, 0), two.call("f", (), {}, 0)] == [
+        Returned(1),
+        Returned(2),
+        Returned(1),
+    ]
+
+
+# Stand-ins
+
+
+def test_a_stand_in_takes_the_place_of_the_students_own(student: StudentProcess) -> None:
+    source = "def step(a): return 'wrong'\ndef model(a, n):\n    return [step(a=a + i) for i in range(n)], step.__name__"
+    remote = after(student, source)
+    asked = []
+
+    def step(a: Any) -> Any:
+        asked.append(a)
+        return a * 2
+
+    assert remote.call("model", (1, 3), {"step": step}, 0) == Returned(([2, 4, 6], "step"))
+    assert asked == [1, 2, 3]
+    assert remote.call("model", (1, 1), {}, 0) == Returned((["wrong"], "step"))
+
+
+def test_a_stand_in_the_student_lacks_is_gone_afterwards(student: StudentProcess) -> None:
+    remote = after(student, "def model(): return step()")
+    assert remote.call("model", (), {"step": lambda: 5}, 0) == Returned(5)
+    assert remote.call("model", (), {}, 0) == Raised("NameError", "def model(): return step()")
+
+
+def test_errors_of_a_stand_in_are_the_students_to_see(student: StudentProcess) -> None:
+    source = (
+        "def f(x):\n    try:\n        step(x)\n    except ValueError as error:\n        return str(error)"
+    )
+
+    def step(x: Any) -> Any:
+        raise ValueError("shapes don't fit")
+
+    remote = after(student, source)
+    assert remote.call("f", (1,), {"step": step}, 0) == Returned("shapes don't fit")
+    assert remote.call("f", (1,), {"step": lambda: 1}, 0) == Raised("TypeError", "step(x)")
+    opaque = after(student, "def g():\n    step(print)")
+    assert opaque.call("g", (), {"step": lambda x: 1}, 0) == Raised("TypeError", "step(print)")
+
+
+def test_a_stand_in_cannot_fill_this_machines_memory(student: StudentProcess) -> None:
+    source = "import numpy as np\ndef f(): return step(np.ones((20_000, 1)), np.ones((1, 20_000)))"
+    outcome = after(student, source).call("f", (), {"step": np.dot}, 0)
+    assert outcome == Raised(
+        "MemoryError", "def f(): return step(np.ones((20_000, 1)), np.ones((1, 20_000)))"
+    )
+
+
+def test_stand_ins_draw_from_the_calls_seed_and_leave_ours(student: StudentProcess) -> None:
+    remote = after(student, "def f(): return draw()")
+    np.random.seed(5)
+    expected = np.random.randn(2).tolist()
+    np.random.seed(1)
+    assert remote.call("f", (), {"draw": lambda: np.random.randn(2).tolist()}, 5) == Returned(expected)
+    left = np.random.rand()
+    np.random.seed(1)
+    assert left == np.random.rand()
+
+
+def test_endless_asking_ends(student: StudentProcess) -> None:
+    remote = after(student, "def f():\n    while True: step()")
+    outcome = remote.call("f", (), {"step": lambda: 1}, 0)
+    assert isinstance(outcome, Died)
+
+
+# What ends a call
+
+
+def test_an_endless_function_costs_its_test_only(student: StudentProcess) -> None:
+    source = "def f():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass"
+    one, two = after(student, source + "\ndef g(): return 1"), student.fork()
+    started = time.monotonic()
+    assert one.call("f", (), {}, 0) == Died("your code used more than 1 seconds of computing time")
+    assert time.monotonic() - started < 12
+    assert one.call("g", (), {}, 0) == Died("your code used more than 1 seconds of computing time")
+    assert two.call("g", (), {}, 0) == Returned(1)
+
+
+def test_a_sleeping_function_is_given_up(student: StudentProcess) -> None:
+    remote = after(student, "import time\ndef f(): time.sleep(1000)\ndef g(): return 1")
+    assert remote.call("f", (), {}, 0) == Died("your code took longer than 4 seconds")
+    assert isinstance(remote.call("g", (), {}, 0), Died)
+
+
+@pytest.mark.parametrize("end", ["os._exit(0)", "os.kill(os.getpid(), 9)", "ctypes.string_at(1)"])
+def test_a_function_that_ends_its_process(student: StudentProcess, end: str) -> None:
+    one = after(student, f"import os, ctypes\ndef f(): {end}\ndef g(): return 1")
+    two = student.fork()
+    assert one.call("f", (), {}, 0) == Died("your code ended the process")
+    assert two.call("g", (), {}, 0) == Returned(1)
+
+
+def test_a_full_memory_in_a_function_is_an_exception(student: StudentProcess) -> None:
+    source = "import numpy as np\ndef f(): return np.ones(10**9).sum()\ndef g(): return 1"
+    remote = after(student, source)
+    if nursery_mode(student) == "bubblewrap" or os.uname().sysname == "Linux":
+        assert remote.call("f", (), {}, 0).type in ("MemoryError", "_ArrayMemoryError")
+    assert remote.call("g", (), {}, 0) == Returned(1)
+
+
+def nursery_mode(student: StudentProcess) -> str:
+    return "bubblewrap" if student._watch._isolated else "none"
+
+
+FORGED = """
+import os, socket, struct, gc
+from dnn_utils.checks.plain import encode
+def sockets():
+    for number in range(3, 64):
+        try:
+            sock = socket.socket(fileno=os.dup(number))
+            sock.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE)
+            yield sock
+        except OSError:
+            pass
+def write(data):
+    for sock in sockets():
+        sock.sendall(data)
+def message(value):
+    data = encode(value)
+    return struct.pack("<Q", len(data)) + data
+"""
+FORGERIES = {
+    "nonsense": "b'nonsense' * 100",
+    "a huge length": "struct.pack('<Q', 2**60)",
+    "no dictionary": "message([1, 2, 3])",
+    "an answer without a nonce": "message({'is': 'returned', 'value': 1})",
+    "an answer with another nonce": "message({'is': 'returned', 'value': 1, 'nonce': '00'})",
+    "an array as a nonce": "message({'is': 'returned', 'value': 1, 'nonce': __import__('numpy').ones(3)})",
+    "outputs": "message({'nonce': '00', 'outputs': [{'type': 'stream', 'name': 'stdout', 'text': 'x'}]})",
+}
+
+
+@pytest.mark.parametrize("forgery", sorted(FORGERIES))
+def test_forged_messages_end_their_own_check_only(student: StudentProcess, forgery: str) -> None:
+    source = f"{FORGED}\ndef f():\n    write({FORGERIES[forgery]})\n    return 1\ndef g(): return 2"
+    one, two = after(student, source), student.fork()
+    assert one.call("f", (), {}, 0) == Died("your code sent something that is not an answer")
+    assert isinstance(one.call("g", (), {}, 0), Died)
+    assert two.call("g", (), {}, 0) == Returned(2)
+    run = student.run_cell(f"write({FORGERIES[forgery]})", "forged")
+    assert run.died and "not an answer" in run.died
+    assert two.call("g", (), {}, 0) == Returned(2)
+
+
+def test_an_answer_that_comes_twice_is_not_taken_for_the_next(student: StudentProcess) -> None:
+    source = "import os\ndef f():\n    return os.fork() > 0\ndef g(): return 'right'"
+    remote = after(student, source)
+    assert isinstance(remote.call("f", (), {}, 0), Returned)
+    time.sleep(0.2)
+    assert remote.call("g", (), {}, 0) == Died("your code sent something that is not an answer")
+
+
+def test_a_student_cannot_ask_for_what_is_not_offered(student: StudentProcess) -> None:
+    source = f"""{FORGED}
+import sys
+def f():
+    frame = sys._getframe()
+    while "request" not in frame.f_locals:
+        frame = frame.f_back
+    nonce = frame.f_locals["request"]["nonce"]
+    write(message({{"is": "need", "name": "f", "args": (), "kwargs": {{}}, "nonce": nonce}}))
+"""
+    asked = []
+    outcome = after(student, source).call("f", (), {"step": asked.append}, 0)
+    assert outcome == Died("your code sent something that is not an answer") and not asked
+
+
+def test_patching_numpy_stays_inside(student: StudentProcess) -> None:
+    remote = after(
+        student, "import numpy as np\nnp.array_equal = np.allclose = lambda *a, **k: True\ndef f(): return 1"
+    )
+    assert remote.call("f", (), {}, 0) == Returned(1)
+    assert not np.allclose(1, 2)
+
+
+# Outputs, checked
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(["type", "name", "text", "data", "ename", "evalue", "traceback", 3]),
+            st.sampled_from(["stream", "stdout", "display", "result", "error", "\ud800"])
+            | st.none()
+            | st.lists(st.text(max_size=3), max_size=3)
+            | st.binary(max_size=9)
+            | st.just(np.ones(2))
+            | st.dictionaries(
+                st.sampled_from(["text/plain", "text/html", "image/png", MIME]),
+                st.text(max_size=5) | st.binary(max_size=5) | st.just(np.ones(2)) | st.just({"title": 1}),
+            ),
+        ),
+        max_size=4,
+    )
+)
+def test_checked_outputs_hold_what_is_allowed_and_nothing_else(raw: list[Any]) -> None:
+    for item in checked_outputs(raw, 100):
+        assert item["type"] in ("stream", "display", "result", "error")
+        if item["type"] == "stream":
+            assert item["name"] in ("stdout", "stderr") and item["text"].encode("utf-8")
+        if item["type"] in ("display", "result"):
+            assert set(item["data"]) <= {"text/plain", "image/png", MIME}
+
+
+def picture(width: int, height: int, size: int = 100) -> bytes:
+    head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + struct.pack(">II", width, height)
+    return head + bytes(size)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        base64.b64encode(b"GIF89a" + bytes(100)).decode(),
+        "<script>alert(1)</script>",
+        picture(60_000, 60_000),
+        picture(10, 10, 5 * 2**20),
+        base64.b64encode(picture(10, 10)).decode() + '" onload="alert(1)',
+    ],
+)
+def test_what_is_no_reasonable_picture_is_dropped(data: Any) -> None:
+    assert checked_outputs([{"type": "display", "data": {"image/png": data}}], 100) == ()
+
+
+def test_a_picture_is_kept_as_clean_base64() -> None:
+    raw = base64.encodebytes(picture(10, 10)).decode()
+    (item,) = checked_outputs([{"type": "display", "data": {"image/png": raw}}], 100)
+    assert base64.b64decode(item["data"]["image/png"], validate=True) == picture(10, 10)
+    assert "\n" not in item["data"]["image/png"]
+
+
+# Without a sandbox
+
+
+def test_without_a_sandbox_daemons_and_files_are_still_removed() -> None:
+    source = """
+import os, time
+open("letter", "w").close()
+if os.fork() == 0:
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    time.sleep(600)
+time.sleep(0.2)
+print(os.getcwd())
+"""
+    with Nursery(find_sandbox("none"), LIMITS) as nursery:
+        with nursery.student() as student:
+            folder = Path(said(student, source))
+            processes = student._watch._pids()
+            assert len(processes) == 2 and (folder / "letter").exists()
+        assert not folder.exists()
+        assert not [pid for pid in processes if running(pid)]
+        with nursery.student() as second:
+            assert said(second, "import os\nprint(os.listdir('.'))") == "[]"
+    assert not folder.parent.exists()
+
+
+def running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_without_a_sandbox_the_environment_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_SECRET", "seed")
+    with Nursery(Sandbox("none", drops_root=False), LIMITS) as nursery, nursery.student() as student:
+        assert said(student, "import os\nprint('COURSE_SECRET' in os.environ)") == "False"
+        assert "ModuleNotFoundError" in said(student, "import dnn_grader.judging")
