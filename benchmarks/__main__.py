@@ -11,6 +11,7 @@ import compileall
 import os
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,7 +20,9 @@ from pathlib import Path
 from benchmarks.classes import ASSIGNMENT, honest_notebooks, our_course, stock_course
 from dnn_grader.course import Course, find_course
 
-ENVIRONMENT = os.environ | dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+PATH = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+ENVIRONMENT = os.environ | dict.fromkeys(THREADS, "1") | {"PATH": PATH}
 
 
 def main() -> None:

@@ -50,7 +50,7 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
     Raises `CourseError` where the database can't be used or belongs to another course; a database
     error while it is in use becomes one too. What was committed before stays.
     """
-    _find_alembic()
+    find_alembic()
     try:
         _require_this_course(course)
         with Gradebook(course.db_url, course.course_id) as gradebook:
@@ -64,7 +64,7 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
         ) from error
 
 
-def _find_alembic() -> None:
+def find_alembic() -> None:
     """nbgrader runs `alembic` by its name: it must be found without an activated environment."""
     scripts = sysconfig.get_path("scripts")
     path = os.environ.get("PATH", os.defpath)
@@ -147,7 +147,7 @@ class GradeWriter:
     def __init__(self, course: Course, gradebook: Gradebook, assignment: str) -> None:
         self.course, self.gradebook, self.assignment = course, gradebook, assignment
         self.row = gradebook.find_assignment(assignment)
-        self.cells = dict(gradebook.db.execute(select(BaseCell.id, BaseCell.name)).tuples().all())
+        self.cells = {key: name for key, name in gradebook.db.execute(select(BaseCell.id, BaseCell.name))}
 
     def write(
         self,

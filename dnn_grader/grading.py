@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat import NotebookNode, from_dict
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
@@ -194,13 +193,18 @@ def _output(output: Mapping[str, Any], count: int) -> NotebookNode:
     """A validated output of the student's process as a notebook output."""
     match output["type"]:
         case "stream":
-            return new_output("stream", name=output["name"], text=output["text"])
+            return _node("stream", name=output["name"], text=output["text"])
         case "error":
-            return new_output("error", **{key: output[key] for key in ("ename", "evalue", "traceback")})
+            return _node("error", **{key: output[key] for key in ("ename", "evalue", "traceback")})
         case "result":
-            return new_output("execute_result", _bundle(output["data"]), execution_count=count)
+            return _node("execute_result", data=_bundle(output["data"]), metadata={}, execution_count=count)
         case _:
-            return new_output("display_data", _bundle(output["data"]))
+            return _node("display_data", data=_bundle(output["data"]), metadata={})
+
+
+def _node(kind: str, **parts: Any) -> NotebookNode:
+    """An output like those of `nbformat.v4.new_output`, which validates each and takes too long for that."""
+    return from_dict({"output_type": kind, **parts})
 
 
 def _bundle(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -265,7 +269,10 @@ def _run_test(
     """Run a test cell in this process: its outputs, as nbgrader would have found them, and results."""
     results: list[Result] = []
     namespace, printed = TestNamespace(assignment.judge.reference.setup, student), io.StringIO()
-    tokens = current.set(Grading(assignment.judge, student, results, broken)), listening.set(lambda name: None)
+    tokens = (
+        current.set(Grading(assignment.judge, student, results, broken)),
+        listening.set(lambda name: None),
+    )
     try:
         with contextlib.redirect_stdout(printed):
             last = _shown(_run_code(cell.source, namespace), cell.execution_count)
@@ -273,12 +280,12 @@ def _run_test(
         raise
     except Exception as error:
         name, text = type(error).__name__, str(error)
-        last = [new_output("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])]
+        last = [_node("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])]
     finally:
         current.reset(tokens[0])
         listening.reset(tokens[1])
-    said = [new_output("stream", name="stdout", text=printed.getvalue())] if printed.getvalue() else []
-    cards = [new_output("display_data", result_card(result).bundle()) for result in results]
+    said = [_node("stream", name="stdout", text=printed.getvalue())] if printed.getvalue() else []
+    cards = [_node("display_data", data=result_card(result).bundle(), metadata={}) for result in results]
     return [*said, *cards, *last], tuple(results)
 
 
@@ -286,7 +293,7 @@ def _shown(value: Any, count: int) -> list[NotebookNode]:
     """The value of a cell's last expression as an output."""
     if value is None:
         return []
-    return [new_output("execute_result", {"text/plain": repr(value)}, execution_count=count)]
+    return [_node("execute_result", data={"text/plain": repr(value)}, metadata={}, execution_count=count)]
 
 
 def _run_code(source: str, namespace: dict[str, Any]) -> Any:

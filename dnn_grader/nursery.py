@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sysconfig
 import tempfile
 import time
 from contextlib import suppress
@@ -119,7 +120,7 @@ class Nursery:
         with theirs:
             first, student = self._fork_for(theirs)
         watch = Watch(first, student, self._limits, isolated=self._sandbox.mode == "bubblewrap")
-        self._student = StudentProcess(ours, watch, self._limits, self._work_folder(student))
+        self._student = StudentProcess(ours, watch, self._limits, self._work_folder(student.pid))
         try:
             _await_ready(ours)
         except (wire.WireError, NurseryFailed):
@@ -152,8 +153,8 @@ class Nursery:
             "folder": self._folder,
         }
 
-    def _work_folder(self, first: int) -> Path | None:
-        return Path(self._folder, str(first)) if self._folder else None
+    def _work_folder(self, pid: int) -> Path | None:
+        return Path(self._folder, str(pid)) if self._folder else None
 
     def _popen(self, descriptor: int) -> subprocess.Popen[bytes]:
         paths = visible()
@@ -165,7 +166,7 @@ class Nursery:
             command = []
         return subprocess.Popen(
             [*command, *_python(paths, course, descriptor)],
-            env=_environment(home),
+            env=_environment(home, paths),
             cwd=self._folder or "/",
             pass_fds=[descriptor],
             stdin=subprocess.DEVNULL,
@@ -212,7 +213,8 @@ def _python(paths: Visible, course: str, descriptor: int) -> list[str]:
     return [paths.interpreter, *options, "-c", _START, course, ":".join(paths.search), str(descriptor)]
 
 
-def _environment(home: str) -> dict[str, str]:
+def _environment(home: str, paths: Visible) -> dict[str, str]:
+    shared = {"LD_LIBRARY_PATH": paths.library} if sysconfig.get_config_var("Py_ENABLE_SHARED") else {}
     threads = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
     return {
         "HOME": home,
@@ -227,6 +229,7 @@ def _environment(home: str) -> dict[str, str]:
         "TZ": "UTC",
         "USER": "student",
         **{f"{name}_NUM_THREADS": "1" for name in threads},
+        **shared,
     }
 
 

@@ -7,11 +7,14 @@ a student process that imports something and tries what it must not be able to d
 from __future__ import annotations
 
 import os
+import platform
 import pwd
 import shutil
 import sys
 from dataclasses import dataclass
 from typing import Literal
+
+from dnn_grader.inside.system_calls import ARCHITECTURES
 
 Mode = Literal["bubblewrap", "none"]
 Choice = Literal["auto", "require", "none"]
@@ -131,6 +134,8 @@ def _why_not(sandbox: Sandbox) -> str:
 def _obstacle() -> str:
     if sys.platform != "linux":
         return "bubblewrap exists on Linux only. Grade on a Linux machine, or leave out --sandbox=require"
+    if platform.machine() not in ARCHITECTURES:
+        return f"no system call filter is written for {platform.machine()}. Grade on x86_64 or aarch64"
     if shutil.which("bwrap") is None:
         return (
             "bubblewrap is not installed. Install it: `apt-get install bubblewrap` (Debian, Ubuntu) "

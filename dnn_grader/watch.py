@@ -72,12 +72,13 @@ class Watch(threading.Thread):
         """Kill every process of the submission, and wait until they are gone."""
         self._over.set()
         with self._killing:
-            self.student.kill()
             if self._isolated:
+                self.student.kill()
                 self._first.kill()
                 self._first.ended(10.0)
             else:
                 _kill_all(self._pids)
+                self.student.kill()
                 self.student.ended(10.0)
 
     def close(self) -> None:
@@ -216,19 +217,26 @@ def _read(path: str) -> str:
 
 
 def _kill_all(pids: Callable[[], list[int]]) -> None:
-    """Kill all of `pids()`: stop them first, until none is new, so that none can start another."""
+    """Kill all of `pids()`, and look again until none is left: a dying process hands its children on."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        for pid in _stop_all(pids):
+            _signal(pid, signal.SIGKILL)
+            with suppress(OSError):
+                os.killpg(pid, signal.SIGKILL)
+        if not _MEASURES or not pids():
+            return
+        time.sleep(0.002)
+
+
+def _stop_all(pids: Callable[[], list[int]]) -> set[int]:
+    """Stop all of `pids()` until none is new: what stands still starts no other."""
     stopped: set[int] = set()
-    for _ in range(100):
-        new = set(pids()) - stopped
+    while new := set(pids()) - stopped:
         for pid in new:
             _signal(pid, signal.SIGSTOP)
-        if not new:
-            break
         stopped |= new
-    for pid in stopped:
-        _signal(pid, signal.SIGKILL)
-        with suppress(OSError):
-            os.killpg(pid, signal.SIGKILL)
+    return stopped
 
 
 def _signal(pid: int, number: int) -> None:

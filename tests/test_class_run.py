@@ -237,4 +237,3 @@ def test_stock_nbgrader_agrees_where_a_step_is_wholly_right_or_wrong(graded, tmp
                 assert missing or theirs[student][name] == score, (student, name)
                 compared += not missing
     assert compared >= 20
-

@@ -7,6 +7,7 @@ import os
 import struct
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dnn_grader import student_process
 from dnn_grader.nursery import Nursery
 from dnn_grader.outputs import checked_outputs
 from dnn_grader.sandbox import Limits, Sandbox, SandboxMissing, find_sandbox
@@ -25,7 +27,7 @@ from dnn_utils.checks.plain import Opaque
 
 LIMITS = Limits(
     cell_cpu_seconds=1,
-    cell_wall_seconds=4,
+    cell_wall_seconds=2,
     test_cpu_seconds=1,
     test_wall_seconds=4,
     submission_cpu_seconds=20,
@@ -150,13 +152,14 @@ def test_an_endless_cell_is_stopped_and_the_next_one_runs(student: StudentProces
     assert said(student, "print('next')") == "next"
 
 
-def test_a_cell_that_catches_everything_costs_its_process(nursery: Nursery) -> None:
-    limits = Limits(cell_cpu_seconds=1, cell_wall_seconds=1)
-    source = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
-    with Nursery(nursery._sandbox, limits) as own, own.student() as student:
-        earlier = after(student, "def f(): return 1")
-        assert student.run_cell(source, "loop").died == "The cell took longer than 1 seconds"
-        assert earlier.call("f", (), {}, 0) == Returned(1)
+def test_a_cell_that_cannot_be_interrupted_costs_its_process(
+    student: StudentProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(student_process, "GRACE_SECONDS", 0.2)
+    source = "import signal\nfor n in (14, 27): signal.signal(n, signal.SIG_IGN)\nwhile True: pass"
+    earlier = after(student, "def f(): return 1")
+    assert student.run_cell(source, "loop").died == "The cell took longer than 2 seconds"
+    assert earlier.call("f", (), {}, 0) == Returned(1)
 
 
 @pytest.mark.parametrize("source", ["import os\nos._exit(0)", "import os\nos.kill(os.getpid(), 9)"])
@@ -274,7 +277,10 @@ def test_forks_do_not_see_one_anothers_globals(student: StudentProcess) -> None:
 
 
 def test_a_stand_in_takes_the_place_of_the_students_own(student: StudentProcess) -> None:
-    source = "def step(a): return 'wrong'\ndef model(a, n):\n    return [step(a=a + i) for i in range(n)], step.__name__"
+    source = """
+def step(a): return 'wrong'
+def model(a, n): return [step(a=a + i) for i in range(n)], step.__name__
+"""
     remote = after(student, source)
     asked = []
 
@@ -337,8 +343,15 @@ def test_endless_asking_ends(student: StudentProcess) -> None:
 
 
 def test_an_endless_function_costs_its_test_only(student: StudentProcess) -> None:
-    source = "def f():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass"
-    one, two = after(student, source + "\ndef g(): return 1"), student.fork()
+    source = """
+def f():
+    while True:
+        try:
+            while True: pass
+        except BaseException: pass
+def g(): return 1
+"""
+    one, two = after(student, source), student.fork()
     started = time.monotonic()
     assert one.call("f", (), {}, 0) == Died("your code used more than 1 seconds of computing time")
     assert time.monotonic() - started < 12
@@ -348,7 +361,8 @@ def test_an_endless_function_costs_its_test_only(student: StudentProcess) -> Non
 
 def test_a_sleeping_function_is_given_up(student: StudentProcess) -> None:
     remote = after(student, "import time\ndef f(): time.sleep(1000)\ndef g(): return 1")
-    assert remote.call("f", (), {}, 0) == Died("your code took longer than 4 seconds")
+    remote._limits = replace(LIMITS, test_wall_seconds=0.5)
+    assert remote.call("f", (), {}, 0) == Died("your code took longer than 0.5 seconds")
     assert isinstance(remote.call("g", (), {}, 0), Died)
 
 
@@ -518,7 +532,7 @@ print(os.getcwd())
         with nursery.student() as student:
             folder = Path(said(student, source))
             processes = student._watch._pids()
-            assert len(processes) == 2 and (folder / "letter").exists()
+            assert len(processes) >= 2 and (folder / "letter").exists()
         assert not folder.exists()
         assert not [pid for pid in processes if running(pid)]
         with nursery.student() as second:

@@ -6,7 +6,6 @@ when it forks the next. The host starts it as ``main(fd)`` and talks to it on th
 
 from __future__ import annotations
 
-import gc
 import os
 import random
 import signal
@@ -22,7 +21,7 @@ import numpy as np
 
 import dnn_utils.activations
 import dnn_utils.checks  # noqa: F401
-from dnn_grader.inside import lockdown, student, wire
+from dnn_grader.inside import lockdown, memory, student, wire
 from dnn_grader.inside.shell import CellShell, make_shell
 
 READY = b"n"
@@ -49,8 +48,7 @@ def main(descriptor: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Ended children vanish by themselves; the host, not this process, waits for them.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    gc.collect()
-    gc.freeze()
+    memory.settle()
     while True:
         request, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
         if request != SPAWN:
