@@ -23,7 +23,8 @@ from dnn_grader.watch import Process, Watch
 
 START_SECONDS = 90.0
 SPAWN_SECONDS = 20.0
-HOME = "/home/student"
+HOME = "/student"
+LINKS = {"/tmp": f"{HOME}/tmp", "/dev/shm": f"{HOME}/shm"}
 CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "CHOWN", "SYS_CHROOT")
 _READY, _SPAWN, _STUDENT = b"n", b"+", b"s"
 
@@ -46,7 +47,8 @@ class Nursery:
     """A warm process in `sandbox` that student processes are forked from, one after the other.
 
     `slot` is the number of the worker it belongs to: two at the same time have different ones. Use it
-    as a context manager, or call `close`. It starts on first use and again whenever it has died.
+    as a context manager, or call `close`. It starts on first use and again whenever it has died; it
+    ends with the thread that started it, so use it in one that stays.
     """
 
     def __init__(self, sandbox: Sandbox, limits: Limits, slot: int = 0) -> None:
@@ -159,14 +161,14 @@ class Nursery:
     def _popen(self, descriptor: int) -> subprocess.Popen[bytes]:
         paths = visible()
         if self._sandbox.mode == "bubblewrap":
-            home, course = f"{HOME}/work", COURSE
+            home, temporary, course = f"{HOME}/work", f"{HOME}/tmp", COURSE
             command = [*_bubblewrap(paths), "--"]
         else:
-            home = course = self._folder = _make_folder(paths)
+            home = temporary = course = self._folder = _make_folder(paths)
             command = []
         return subprocess.Popen(
             [*command, *_python(paths, course, descriptor)],
-            env=_environment(home, paths),
+            env=_environment(home, temporary, paths),
             cwd=self._folder or "/",
             pass_fds=[descriptor],
             stdin=subprocess.DEVNULL,
@@ -199,11 +201,14 @@ def _bubblewrap(paths: Visible) -> list[str]:
     for capability in CAPABILITIES:
         command += ["--cap-add", f"CAP_{capability}"]
     # The nursery's own folders; every submission gets fresh ones mounted over them.
-    for folder in ("/home", "/dev"):
-        command += ["--dir", folder]
-    for folder in (HOME, "/tmp", "/dev/shm"):
-        command += ["--tmpfs", folder]
-    command += ["--dir", f"{HOME}/work", *paths.arguments(), "--chdir", f"{HOME}/work"]
+    command += ["--dir", "/dev", "--tmpfs", HOME]
+    for folder in ("work", "tmp", "shm"):
+        command += ["--dir", f"{HOME}/{folder}"]
+    for link, target in LINKS.items():
+        # This Python may be installed below /tmp, and must stay visible there.
+        if not paths.any_below(link):
+            command += ["--symlink", target, link]
+    command += [*paths.arguments(), "--chdir", f"{HOME}/work"]
     return command
 
 
@@ -213,7 +218,7 @@ def _python(paths: Visible, course: str, descriptor: int) -> list[str]:
     return [paths.interpreter, *options, "-c", _START, course, ":".join(paths.search), str(descriptor)]
 
 
-def _environment(home: str, paths: Visible) -> dict[str, str]:
+def _environment(home: str, temporary: str, paths: Visible) -> dict[str, str]:
     shared = {"LD_LIBRARY_PATH": paths.library} if sysconfig.get_config_var("Py_ENABLE_SHARED") else {}
     threads = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
     return {
@@ -226,6 +231,7 @@ def _environment(home: str, paths: Visible) -> dict[str, str]:
         "NBGRADER_EXECUTION": "autograde",
         "PATH": "/usr/bin:/bin",
         "PYTHONHASHSEED": "0",
+        "TMPDIR": temporary,
         "TZ": "UTC",
         "USER": "student",
         **{f"{name}_NUM_THREADS": "1" for name in threads},

@@ -173,7 +173,7 @@ class RemoteStudent:
         `np.random` seeded by `seed`, and see plain data only.
         """
         seed %= 2**32
-        request = {"do": "call", "name": name, "args": [encode(arg) for arg in args]}
+        request: dict[str, Any] = {"do": "call", "name": name, "args": [encode(arg) for arg in args]}
         request |= {"stand_ins": list(stand_ins), "seed": seed}
         with _own_random_state(seed):
             answer = self._ask(request, stand_ins)

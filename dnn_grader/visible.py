@@ -38,6 +38,11 @@ class Visible:
     search: tuple[str, ...]
     course: tuple[tuple[str, str], ...]
 
+    def any_below(self, folder: str) -> bool:
+        """Whether any of the paths lies in `folder`."""
+        paths = (self.interpreter, self.library, *self.packages)
+        return any(path.startswith(f"{folder}/") for path in paths)
+
     def arguments(self) -> list[str]:
         """The arguments that make bubblewrap show these paths and no others."""
         masks = sorted({mask for folder in {self.library, "/usr/lib"} for mask in _masks(folder)})

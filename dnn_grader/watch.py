@@ -93,7 +93,10 @@ class Watch(threading.Thread):
         if not _MEASURES:
             return [self.student.pid]
         below = tree(self._first.pid)
-        return [*below, *tree(self.student.pid)] if self._isolated else below[1:]
+        if not self._isolated:
+            return below[1:]
+        # Its number may belong to somebody else once it has ended; its forks are then below the first.
+        return below if self.student.ended(0) else [*below, *tree(self.student.pid)]
 
     def _excess(self) -> str | None:
         limits = self._limits

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -21,6 +21,8 @@ from dnn_grader.inside import wire
 from dnn_utils.checks import plain
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode
 
+# A loaded machine is no failure.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DTYPES = st.sampled_from(sorted(plain.DTYPES)).map(np.dtype)
 ARRAYS = DTYPES.flatmap(
     lambda dtype: arrays.arrays(dtype, arrays.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4))
@@ -75,17 +77,20 @@ def soon(seconds: float = 5) -> float:
 
 
 @given(VALUES)
+@PATIENT
 def test_values_survive(value: Any) -> None:
     assert same(decode(encode(value)), value)
 
 
 @given(VALUES)
+@PATIENT
 def test_the_same_value_gives_the_same_bytes(value: Any) -> None:
     """A call is told which arguments were changed by comparing their bytes."""
     assert encode(decode(encode(value))) == encode(value)
 
 
 @given(st.binary(max_size=200))
+@PATIENT
 def test_any_bytes_are_plain_or_refused(data: bytes) -> None:
     try:
         value = decode(data)
@@ -108,7 +113,7 @@ JSON = st.recursive(
 
 
 @given(JSON, st.binary(max_size=40))
-@settings(max_examples=300)
+@settings(PATIENT, max_examples=300)
 def test_any_header_is_plain_or_refused(tree: Any, buffers: bytes) -> None:
     header = plain.json.dumps(tree).encode()
     try:
@@ -119,6 +124,7 @@ def test_any_header_is_plain_or_refused(tree: Any, buffers: bytes) -> None:
 
 
 @given(st.integers(0, 30), st.binary(min_size=1, max_size=4))
+@PATIENT
 def test_a_damaged_message_is_plain_or_refused(place: int, damage: bytes) -> None:
     data = bytearray(encode({"a": np.arange(3), "b": [1, "x"]}))
     data[place : place + len(damage)] = damage
@@ -127,7 +133,7 @@ def test_a_damaged_message_is_plain_or_refused(place: int, damage: bytes) -> Non
 
 
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=4))
-@settings(max_examples=50)
+@settings(PATIENT, max_examples=50)
 def test_messages_arrive(message: dict[str, Any]) -> None:
     left, right = socket.socketpair()
     with left, right:
@@ -136,6 +142,7 @@ def test_messages_arrive(message: dict[str, Any]) -> None:
 
 
 @given(st.binary(max_size=80))
+@PATIENT
 def test_any_stream_ends_in_a_message_or_an_error(data: bytes) -> None:
     left, right = socket.socketpair()
     with left, right:

@@ -22,13 +22,12 @@ from typing import Any
 from dnn_grader.inside import system_calls
 
 LINUX = sys.platform == "linux"
-HOME = "/home/student"
-SHARED_FOLDERS = {"tmp": "/tmp", "shm": "/dev/shm"}
+HOME = "/student"
 SIZE_OF_OPEN_FILES = 64
 
 _NEW_MOUNTS, _NEW_NAMES, _NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 _NEW_USER, _NEW_PIDS, _NEW_NETWORK = 0x10000000, 0x20000000, 0x40000000
-_NOSUID, _NODEV, _NOEXEC, _BIND = 2, 4, 8, 4096
+_NOSUID, _NODEV, _NOEXEC = 2, 4, 8
 _SET_DUMPABLE, _DROP_BOUNDING, _SET_SUBREAPER, _NO_NEW_PRIVILEGES = 4, 24, 36, 38
 _AMBIENT, _AMBIENT_CLEAR = 47, 4
 _CAPABILITY_VERSION = 0x20080522
@@ -134,18 +133,17 @@ def contain(uid: int | None, limits: Mapping[str, Any]) -> None:
 
 
 def fresh_folders(size: int, uid: int | None) -> None:
-    """Mount one small empty file system over the home folder, /tmp and /dev/shm."""
+    """Mount one small empty file system for all that may be written, and go there.
+
+    /tmp and /dev/shm are links into it.
+    """
     options = f"size={size},nr_inodes=4096,mode=0755"
-    flags = _NOSUID | _NODEV | _NOEXEC
-    _mount(b"tmpfs", HOME, b"tmpfs", flags, options.encode())
+    _mount(b"tmpfs", HOME, b"tmpfs", _NOSUID | _NODEV | _NOEXEC, options.encode())
     os.chdir(HOME)
-    for name, target in SHARED_FOLDERS.items():
-        os.mkdir(name, 0o777)
-        os.chmod(name, 0o1777)
-        _mount(os.fsencode(f"{HOME}/{name}"), target, None, _BIND, None)
-    os.mkdir("work", 0o700)
-    if uid is not None:
-        os.chown("work", uid, uid)
+    for name in ("tmp", "shm", "work"):
+        os.mkdir(name, 0o700)
+        if uid is not None:
+            os.chown(name, uid, uid)
     os.chdir("work")
 
 
@@ -232,7 +230,7 @@ def _limit(name: str, value: int) -> None:
         resource.setrlimit(kind, (value, value))
 
 
-def _mount(source: bytes, target: str, kind: bytes | None, flags: int, options: bytes | None) -> None:
+def _mount(source: bytes, target: str, kind: bytes, flags: int, options: bytes) -> None:
     failed = _libc.mount(source, os.fsencode(target), kind, ctypes.c_ulong(flags), options)
     _check(failed, f"a fresh folder at {target}")
 

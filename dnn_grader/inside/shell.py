@@ -117,10 +117,20 @@ class Stream(io.TextIOBase):
 class Publisher(DisplayPublisher):
     """Collects what `display` shows."""
 
-    def publish(self, data: dict, metadata: Any = None, **options: Any) -> None:
+    shell: CellShell
+
+    def publish(
+        self,
+        data: dict[str, Any],
+        metadata: Any = None,
+        source: Any = None,
+        *,
+        transient: dict[str, Any] | None = None,
+        update: bool = False,
+        **options: Any,
+    ) -> None:
         """Collect one rich output."""
-        display_id = (options.get("transient") or {}).get("display_id")
-        self.shell.outputs.data("display", data, display_id, bool(options.get("update")))
+        self.shell.outputs.data("display", data, (transient or {}).get("display_id"), update)
 
     def clear_output(self, wait: bool = False) -> None:
         """Forget what the cell has put out so far."""
@@ -129,6 +139,8 @@ class Publisher(DisplayPublisher):
 
 class ResultHook(DisplayHook):
     """Collects the value of a cell's last line."""
+
+    shell: CellShell
 
     def write_output_prompt(self) -> None:
         """There is no prompt."""
@@ -177,7 +189,8 @@ def make_shell() -> CellShell:
     config.InteractiveShell.colors = "nocolor"
     shell = CellShell.instance(config=config)
     sys.stdout, sys.stderr = Stream(shell.outputs, "stdout"), Stream(shell.outputs, "stderr")
-    builtins.input = getpass.getpass = _refuse_input
+    for module, name in ((builtins, "input"), (getpass, "getpass")):
+        setattr(module, name, _refuse_input)
     shell.run_line_magic("matplotlib", "inline")
     return shell
 

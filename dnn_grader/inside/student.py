@@ -175,8 +175,7 @@ def _stand_in(sock: socket.socket, name: str, nonce: str) -> Callable[..., Any]:
 
 def _exception(name: str) -> type[Exception]:
     kind = getattr(builtins, name, None)
-    known = isinstance(kind, type) and issubclass(kind, Exception)
-    return kind if known else RuntimeError
+    return kind if isinstance(kind, type) and issubclass(kind, Exception) else RuntimeError
 
 
 def _own_line(traceback: TracebackType | None) -> str:
@@ -199,6 +198,8 @@ def _answer(sock: socket.socket, answer: dict[str, Any]) -> None:
     try:
         wire.send(sock, answer)
     except NotPlain:
-        key = "value" if "value" in answer else "outputs"
-        stand_for = Opaque(f"{type_name(answer[key])} too large to send") if key == "value" else []
-        wire.send(sock, answer | {key: stand_for})
+        if "value" in answer:
+            less: dict[str, Any] = {"value": Opaque(f"{type_name(answer['value'])} too large to send")}
+        else:
+            less = {"outputs": []}
+        wire.send(sock, answer | less)

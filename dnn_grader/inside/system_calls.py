@@ -10,6 +10,7 @@ import ctypes
 import errno
 import platform
 import struct
+from functools import cache
 
 # name: number on x86_64, number on aarch64 (None: it has none)
 DENIED: dict[str, tuple[int, int | None]] = {
@@ -125,6 +126,7 @@ def install(libc: ctypes.CDLL) -> None:
         raise OSError(ctypes.get_errno(), "the system call filter was refused")
 
 
+@cache
 def program(machine: str) -> bytes:
     """The filter's bytecode for `machine`, a key of `ARCHITECTURES`."""
     column = list(ARCHITECTURES).index(machine)

@@ -67,7 +67,7 @@ def _message(data: bytearray) -> dict[str, Any]:
     if _HEADER.unpack_from(data)[0] > MAX_HEADER:
         raise WireError("the message's header is too long")
     try:
-        message = decode(data)
+        message = decode(memoryview(data))
     except NotPlain as error:
         raise WireError(str(error)) from None
     if type(message) is not dict:

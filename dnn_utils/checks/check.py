@@ -30,8 +30,13 @@ class CheckFailed(Exception):
         self.card = card
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython prints instead of a traceback: one line, since the card says the rest."""
-        return [f"CheckFailed: {printable(str(self))}"]
+        """What IPython prints instead of a traceback: one line, since the card says the rest.
+
+        `nbgrader validate` shows only this, so there it says all.
+        """
+        validating = os.environ.get("NBGRADER_EXECUTION") == "validate"
+        said = str(self) if validating else f"{self.card.title}: see the card above."
+        return [f"CheckFailed: {printable(said)}"]
 
 
 class Checks:
