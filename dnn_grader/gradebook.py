@@ -147,7 +147,8 @@ class GradeWriter:
     def __init__(self, course: Course, gradebook: Gradebook, assignment: str) -> None:
         self.course, self.gradebook, self.assignment = course, gradebook, assignment
         self.row = gradebook.find_assignment(assignment)
-        self.cells = {key: name for key, name in gradebook.db.execute(select(BaseCell.id, BaseCell.name))}
+        rows = gradebook.db.execute(select(BaseCell.id, BaseCell.name))
+        self.cells = {row.id: row.name for row in rows}
 
     def write(
         self,

@@ -113,7 +113,7 @@ def result_card(result: Result) -> Card:
 
 @dataclass(frozen=True)
 class Grading:
-    """A test cell that runs now: who judges whom, the cell's results, and the functions known to be broken."""
+    """A test cell that runs now: who judges whom, its results, and the functions known to be broken."""
 
     judge: Judge
     student: Student

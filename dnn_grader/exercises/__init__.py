@@ -26,7 +26,7 @@ def load_exercises(assignment: str) -> tuple[Exercise, ...]:
         twice = [name for name, count in Counter(names).items() if count > 1]
         if twice:
             raise CourseError(
-                f"dnn_grader/exercises/{assignment}.py declares the {kind} {twice[0]!r} twice: rename one of them."
+                f"dnn_grader/exercises/{assignment}.py declares the {kind} {twice[0]!r} twice: rename one."
             )
     return exercises
 
