@@ -143,11 +143,11 @@ def demo(workers: int, sandbox: str, folder: Path) -> None:
 @click.option("--no-open", is_flag=True, help="Only make the folder.")
 @_one_line_errors
 def lab(folder: Path, no_open: bool) -> None:
-    """Put the student kit into FOLDER, never over a file of yours, and open JupyterLab there."""
+    """Put the student's notebooks into FOLDER, never over a file of yours, and open JupyterLab there."""
     from dnn_grader.course import find_course
-    from dnn_grader.release import student_kit
+    from dnn_grader.release import student_notebooks
 
-    for path in student_kit(find_course(), folder.resolve()):
+    for path in student_notebooks(find_course(), folder.resolve()):
         click.echo(f"wrote {_short(path)}")
     if not no_open:
         os.execvp(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
-import shutil
 import tempfile
+import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import load_exercises
 from dnn_grader.reference import Reference, read_source
 from dnn_utils.checks.recorded import case_file, save
+
+KIT = Path(__file__).parent / "kit"
 
 
 def master_version(source: NotebookNode, config: Any) -> NotebookNode:
@@ -77,43 +80,72 @@ def write_text(path: Path, text: str, mode: int = 0o644) -> bool:
     return True
 
 
+def student_notebooks(course: Course, folder: Path) -> list[Path]:
+    """Put the student's notebooks into `folder`; return the files that were new.
+
+    A file that is there already stays as it is. Raises `CourseError` where nothing is released.
+    """
+    return _add(folder, {name: path.read_bytes() for name, path in _notebooks(course).items()})
+
+
 def student_kit(course: Course, target: Path) -> list[Path]:
     """Put the student kit into the folder or ZIP `target`; return the files that were new.
 
-    A student's file is never written over: what is there already stays.
+    The kit holds the notebooks, `dnn_utils`, and how to install it; no solution. In a folder, a file
+    that is there already stays as it is. Raises `CourseError` where nothing is released.
     """
-    if target.suffix.lower() == ".zip":
-        return _zip_kit(course, target)
-    new = []
-    for name, origin in kit_files(course).items():
-        place = target / name
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(origin, place)
-            new.append(place)
-    return new
+    package = course.root / "dnn_utils"
+    modules = [path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".h5", ".typed")]
+    files = {name: path.read_bytes() for name, path in _notebooks(course).items()}
+    files |= {str(path.relative_to(course.root)): path.read_bytes() for path in modules}
+    files |= {"README.md": (KIT / "README.md").read_bytes(), "pyproject.toml": _kit_project(course)}
+    return _zip(target, files) if target.suffix.lower() == ".zip" else _add(target, files)
 
 
-def kit_files(course: Course) -> dict[str, Path]:
-    """The files of the student kit by their place in it."""
-    files = {
-        str(path.relative_to(course.root / "release")): path
-        for path in sorted(course.root.glob("release/*/*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
-    lectures = sorted((course.root / "notebooks").glob("*.ipynb"))
-    if not files:
+def _notebooks(course: Course) -> dict[str, Path]:
+    """The student's notebooks by their place in the kit."""
+    released = sorted(course.root.glob("release/*/*.ipynb"))
+    if not released:
         raise CourseError("release/ is empty: run `dnn-course release` first.")
-    return files | {f"lectures/{path.name}": path for path in lectures}
+    lectures = sorted(course.root.glob("notebooks/*.ipynb"))
+    return {str(path.relative_to(course.root / "release")): path for path in released} | {
+        f"lectures/{path.name}": path for path in lectures
+    }
 
 
-def _zip_kit(course: Course, target: Path) -> list[Path]:
-    files = kit_files(course)
+def _kit_project(course: Course) -> bytes:
+    """The kit's own pyproject.toml: what a student needs of the course's."""
+    project = tomllib.loads((course.root / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["lab"]]
+    lines = [
+        "[project]",
+        f'name = "{project["name"]}"',
+        f'version = "{project["version"]}"',
+        f'requires-python = "{project["requires-python"]}"',
+        f"dependencies = {json.dumps(needed)}",
+        "[build-system]",
+        'requires = ["hatchling>=1.26"]',
+        'build-backend = "hatchling.build"',
+        "[tool.hatch.build.targets.wheel]",
+        'packages = ["dnn_utils"]',
+    ]
+    return "\n".join([*lines, ""]).encode()
+
+
+def _add(folder: Path, files: dict[str, bytes]) -> list[Path]:
+    new = [name for name in files if not (folder / name).exists()]
+    for name in new:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(files[name])
+    return [folder / name for name in new]
+
+
+def _zip(target: Path, files: dict[str, bytes]) -> list[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, origin in files.items():
-            archive.write(origin, f"{target.stem}/{name}")
+        for name, content in files.items():
+            archive.writestr(f"{target.stem}/{name}", content)
     part.replace(target)
     return [target]
 
