@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from dnn_grader.exercises.declared import Case, Exercise
+from dnn_grader.exercises.declared import Case, Exercise, Question
 from dnn_grader.reference import Reference
 from dnn_utils.checks.examples import Call, Example, Examples, KnownMistake
 from dnn_utils.checks.outcome import Outcome
 from dnn_utils.checks.plain import decode, encode
+from dnn_utils.checks.question import Question as Form
 from dnn_utils.checks.student import NotebookStudent, as_plain
 
 PUBLIC = b"public cases"
@@ -60,9 +61,12 @@ def examples(exercise: Exercise, reference: Reference, seed: bytes, *, mistakes:
     )
 
 
-def public_examples(exercises: tuple[Exercise, ...], reference: Reference) -> list[Examples]:
-    """What a student's check needs: the public cases with all calls that a solution may make."""
-    return [examples(exercise, reference, PUBLIC) for exercise in exercises]
+def public_checks(
+    exercises: tuple[Exercise, ...], questions: tuple[Question, ...], reference: Reference
+) -> list[Examples | Form]:
+    """What a student's checks need: the public cases, and of questions the form of an answer alone."""
+    forms = [Form(question.name, question.options) for question in questions]
+    return [*(examples(exercise, reference, PUBLIC) for exercise in exercises), *forms]
 
 
 def _example(exercise: Exercise, case: Case, seed: int, namespace: dict[str, Any]) -> Example:

@@ -13,15 +13,17 @@ from typing import Any
 
 from dnn_grader import cases
 from dnn_grader.course import Course, CourseError, find_course, read_seed
-from dnn_grader.exercises import load_exercises
-from dnn_grader.exercises.declared import Exercise
+from dnn_grader.exercises import load_exercises, load_questions
+from dnn_grader.exercises.declared import Exercise, Question
 from dnn_grader.reference import Reference, read_source
 from dnn_grader.results import Result
 from dnn_utils.checks.card import Card
 from dnn_utils.checks.diagnose import diagnose
 from dnn_utils.checks.examples import Examples, Judged, run
 from dnn_utils.checks.finding import Finding
-from dnn_utils.checks.outcome import Student
+from dnn_utils.checks.outcome import Missing, Returned, Student
+from dnn_utils.checks.question import Question as Form
+from dnn_utils.checks.question import cause, is_right
 from dnn_utils.checks.student import NotebookStudent
 
 
@@ -31,8 +33,15 @@ class Judge:
     Raises `CourseError` where the source or the exercises file is not right.
     """
 
-    def __init__(self, exercises: Sequence[Exercise], reference: Reference, seed: bytes) -> None:
+    def __init__(
+        self,
+        exercises: Sequence[Exercise],
+        reference: Reference,
+        seed: bytes,
+        questions: Sequence[Question] = (),
+    ) -> None:
         self.exercises = {exercise.name: exercise for exercise in exercises}
+        self.questions = {question.name: question for question in questions}
         self.reference = reference
         self.seed = seed
         self._examples: dict[str, Examples] = {}
@@ -43,6 +52,8 @@ class Judge:
 
         `broken` are the student's functions that ended their process: they are not tried again.
         """
+        if name in self.questions:
+            return judge_answer(self.questions[name], self.reference.namespace[name], student.value(name))
         exercise = self._exercise(name)
         needed = {need: self.reference.namespace[need] for need in exercise.needs}
         judged = run(self.examples(name), student, lambda example: needed)
@@ -85,6 +96,17 @@ class Judge:
         if any(j.finding for j in judged) or any(need in broken for need in exercise.needs):
             return False
         return all(j.finding is None for j in run(self.examples(exercise.name), student, lambda example: {}))
+
+
+def judge_answer(question: Question, right: Any, found: Returned | Missing) -> Result:
+    """All points or none for the answer to a question."""
+    answer = found.value if isinstance(found, Returned) else None
+    finding = Form(question.name, question.options).form(answer)
+    if finding is None and not is_right(answer, right, question.tolerance):
+        said = cause(answer, question.wrong)
+        finding = Finding("value", question.name, "This answer is not right.", cause=said)
+    earned = 0.0 if finding else float(question.points)
+    return Result(question.name, earned, question.points, None, (finding,) if finding else ())
 
 
 def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
@@ -146,10 +168,10 @@ def grade(name: str) -> float:
 def load_judge(course: Course, assignment: str, seed: bytes) -> Judge:
     """The judge of an assignment. Raises `CourseError` where something is missing in the course."""
     course.require(assignment)
-    exercises = load_exercises(assignment)
+    exercises, questions = load_exercises(assignment), load_questions(assignment)
     path = course.source(assignment)
-    reference = Reference(read_source(path), exercises, os.path.relpath(path, course.root))
-    return Judge(exercises, reference, seed)
+    reference = Reference(read_source(path), exercises, os.path.relpath(path, course.root), questions)
+    return Judge(exercises, reference, seed, questions)
 
 
 @cache

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from dnn_grader.course import CourseError
-from dnn_grader.exercises.declared import Exercise
+from dnn_grader.exercises.declared import Exercise, Question
 
 
 def read_source(path: Path) -> NotebookNode:
@@ -55,7 +55,13 @@ class Reference:
     missing.
     """
 
-    def __init__(self, notebook: NotebookNode, exercises: tuple[Exercise, ...], path: str = "source") -> None:
+    def __init__(
+        self,
+        notebook: NotebookNode,
+        exercises: tuple[Exercise, ...],
+        path: str = "source",
+        questions: tuple[Question, ...] = (),
+    ) -> None:
         self.path = path
         self.cells = [cell for cell in notebook.cells if _is_needed(cell)]
         self.solutions = {grade_id(cell): cell.source for cell in self.cells if is_solution(cell)}
@@ -66,6 +72,12 @@ class Reference:
                 raise CourseError(
                     f"{path}: there is no solution of {exercise.name!r}. Give the solution cell the "
                     f"grade id {exercise.name!r} and define the function there."
+                )
+        for question in questions:
+            if question.name not in self.solutions or self.namespace.get(question.name) is None:
+                raise CourseError(
+                    f"{path}: there is no answer to {question.name!r}. Give the answer's cell the grade "
+                    f"id {question.name!r} and set the variable there."
                 )
 
     def fresh(self, *, solved: bool = True) -> dict[str, Any]:

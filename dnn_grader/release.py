@@ -14,9 +14,9 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from dnn_grader.cases import public_examples
+from dnn_grader.cases import public_checks
 from dnn_grader.course import Course, CourseError
-from dnn_grader.exercises import load_exercises
+from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.reference import Reference, read_source
 from dnn_utils.checks.recorded import case_file, save
 
@@ -49,13 +49,14 @@ def release(course: Course, assignment: str) -> list[Path]:
     """
     course.require(assignment)
     source = read_source(course.source(assignment))
-    exercises = load_exercises(assignment)
-    reference = Reference(source, exercises, os.path.relpath(course.source(assignment), course.root))
+    exercises, questions = load_exercises(assignment), load_questions(assignment)
+    path = os.path.relpath(course.source(assignment), course.root)
+    reference = Reference(source, exercises, path, questions)
     text = notebook_text(student_version(source, course.config))
     changed = []
     if write_text(course.release(assignment), text):
         changed.append(course.release(assignment))
-    save(case_file(assignment), public_examples(exercises, reference))
+    save(case_file(assignment), public_checks(exercises, questions, reference))
     return [*changed, case_file(assignment)]
 
 

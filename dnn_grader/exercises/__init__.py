@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from dnn_grader.course import CourseError
-from dnn_grader.exercises.declared import Exercise
+from dnn_grader.exercises.declared import Exercise, Question
 
 
 def load_exercises(assignment: str) -> tuple[Exercise, ...]:
@@ -15,14 +16,9 @@ def load_exercises(assignment: str) -> tuple[Exercise, ...]:
 
     Raises `CourseError` where none are declared, or two have one name.
     """
-    module = f"{__name__}.{assignment}"
-    if not assignment.isidentifier() or find_spec(module) is None:
-        raise CourseError(
-            f"No exercises are declared for {assignment!r}: write dnn_grader/exercises/{assignment}.py "
-            "(see docs/author.md)."
-        )
-    exercises: tuple[Exercise, ...] = import_module(module).EXERCISES
-    for kind, names in _named(exercises).items():
+    module = _module(assignment)
+    exercises: tuple[Exercise, ...] = module.EXERCISES
+    for kind, names in _named(exercises, load_questions(assignment)).items():
         twice = [name for name, count in Counter(names).items() if count > 1]
         if twice:
             raise CourseError(
@@ -31,8 +27,23 @@ def load_exercises(assignment: str) -> tuple[Exercise, ...]:
     return exercises
 
 
-def _named(exercises: tuple[Exercise, ...]) -> dict[str, list[str]]:
+def load_questions(assignment: str) -> tuple[Question, ...]:
+    """The graded questions declared for an assignment, in order; none where there are none."""
+    return getattr(_module(assignment), "QUESTIONS", ())
+
+
+def _module(assignment: str) -> ModuleType:
+    module = f"{__name__}.{assignment}"
+    if not assignment.isidentifier() or find_spec(module) is None:
+        raise CourseError(
+            f"No exercises are declared for {assignment!r}: write dnn_grader/exercises/{assignment}.py "
+            "(see docs/author.md)."
+        )
+    return import_module(module)
+
+
+def _named(exercises: tuple[Exercise, ...], questions: tuple[Question, ...]) -> dict[str, list[str]]:
     return {
-        "exercise": [exercise.name for exercise in exercises],
+        "exercise": [exercise.name for exercise in exercises] + [question.name for question in questions],
         "mistake": [mistake.name for exercise in exercises for mistake in exercise.mistakes],
     }

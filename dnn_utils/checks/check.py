@@ -15,8 +15,9 @@ from dnn_utils.checks.diagnose import diagnose
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, run
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Raised, Returned
+from dnn_utils.checks.question import Question
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
-from dnn_utils.checks.student import NotebookStudent
+from dnn_utils.checks.student import NotebookStudent, as_plain
 
 grading: ContextVar[Callable[[str], None] | None] = ContextVar("grading", default=None)
 """Who is told of a check instead of the student, where the course's engine runs the test cells."""
@@ -51,8 +52,8 @@ class Checks:
         self.assignment = assignment
 
     @cached_property
-    def examples(self) -> dict[str, Examples]:
-        """The recorded examples by exercise, read at the first check."""
+    def recorded(self) -> dict[str, Examples | Question]:
+        """The recorded examples and questions by name, read at the first check."""
         return load(case_file(self.assignment))
 
     def __call__(self, name: str) -> None:
@@ -73,16 +74,18 @@ class Checks:
 
     def card(self, name: str, namespace: MutableMapping[str, Any]) -> Card:
         """The card for the function `name` of a notebook's `namespace`, without showing it."""
-        examples = self._examples(name)
+        examples = self._recorded(name)
+        if isinstance(examples, Question):
+            return answer_card(examples, namespace.get(name))
         judged = run(examples, NotebookStudent(namespace), lambda example: recorded(example, namespace))
         finding = diagnose(examples, judged)
         return failed_card(examples, judged, finding) if finding else passed_card(examples, judged)
 
-    def _examples(self, name: str) -> Examples:
-        if name not in self.examples:
-            known = ", ".join(self.examples)
+    def _recorded(self, name: str) -> Examples | Question:
+        if name not in self.recorded:
+            known = ", ".join(self.recorded)
             raise CasesMissing(f"{self.assignment} has no check {name!r}. Its checks are: {known}.")
-        return self.examples[name]
+        return self.recorded[name]
 
 
 def recorded(example: Example, namespace: MutableMapping[str, Any]) -> StandIns:
@@ -104,6 +107,14 @@ def _answer(name: str, example: Example, own: Any) -> Callable[..., Any]:
         return own(*args, **kwargs)
 
     return answer
+
+
+def answer_card(question: Question, answer: Any) -> Card:
+    """Whether the answer to a question has the right form; its value is for the grader to judge."""
+    finding = question.form(as_plain(answer))
+    if finding:
+        return Card(f"{question.name} can't be graded yet", False, (finding.message,))
+    return Card(f"{question.name}: your answer can be graded; whether it is right shows then", True)
 
 
 def passed_card(examples: Examples, judged: Sequence[Judged]) -> Card:

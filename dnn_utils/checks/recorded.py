@@ -1,6 +1,6 @@
 """Read and write the recorded public examples of an assignment: one HDF5 file of numbers and sentences.
 
-The file has one group for each exercise with one byte array (`plain.encode` of the examples, packed
+The file has one byte array for each exercise (`plain.encode` of the examples, packed
 and compressed together so that the file stays small). It holds no code.
 """
 
@@ -18,6 +18,7 @@ import numpy as np
 from dnn_utils.checks.examples import Call, Example, Examples, KnownMistake
 from dnn_utils.checks.outcome import Outcome, Raised, Returned
 from dnn_utils.checks.plain import NotPlain, decode, encode
+from dnn_utils.checks.question import Question
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -31,11 +32,14 @@ def case_file(assignment: str) -> Path:
     return FOLDER / f"{assignment}.h5"
 
 
-def load(path: Path) -> dict[str, Examples]:
-    """All examples in the file by exercise. Raises `CasesMissing` for a file that can't be read."""
+def load(path: Path) -> dict[str, Examples | Question]:
+    """The examples of each exercise and the form of each question in the file.
+
+    Raises `CasesMissing` for a file that can't be read.
+    """
     try:
         with h5py.File(path, "r") as file:
-            return {name: _examples(decode(file[name][()].tobytes())) for name in file}
+            return {name: _read(decode(file[name][()].tobytes())) for name in file}
     except (OSError, KeyError, NotPlain, TypeError, AttributeError) as error:
         raise CasesMissing(
             f"The recorded cases {path.name} can't be read ({type(error).__name__}): "
@@ -43,23 +47,25 @@ def load(path: Path) -> dict[str, Examples]:
         ) from None
 
 
-def save(path: Path, all_examples: Iterable[Examples]) -> None:
-    """Write the examples to `path` in one step: readers see the old file or the new one."""
+def save(path: Path, checks: Iterable[Examples | Question]) -> None:
+    """Write examples and questions to `path` in one step: readers see the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     try:
         with h5py.File(name, "w") as file:
-            for examples in all_examples:
-                data = np.frombuffer(encode(_tree(examples)), dtype=np.uint8)
-                file.create_dataset(examples.name, data=data, compression="gzip", compression_opts=9)
+            for check in checks:
+                data = np.frombuffer(encode(_tree(check)), dtype=np.uint8)
+                file.create_dataset(check.name, data=data, compression="gzip", compression_opts=9)
         os.chmod(name, 0o644)
         os.replace(name, path)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _tree(examples: Examples) -> dict[str, Any]:
+def _tree(examples: Examples | Question) -> dict[str, Any]:
+    if isinstance(examples, Question):
+        return {"question": examples.name, "options": examples.options}
     return {
         "name": examples.name,
         "args": examples.args,
@@ -75,7 +81,9 @@ def _tree(examples: Examples) -> dict[str, Any]:
     }
 
 
-def _examples(tree: dict[str, Any]) -> Examples:
+def _read(tree: dict[str, Any]) -> Examples | Question:
+    if "question" in tree:
+        return Question(tree["question"], tree["options"])
     return Examples(
         name=tree["name"],
         args=tree["args"],
