@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from dnn_grader.exercises.declared import Case, Exercise, Mistake, Reference, Variant
+from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
 
 Array = NDArray[np.float64]
 
@@ -22,6 +22,11 @@ HIDDEN_LAYER = 'linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b
 LAST_LAYER = 'linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")'
 HIDDEN_APPEND = '"relu")\n        caches.append(cache)'
 LAST_APPEND = '"sigmoid")\n    caches.append(cache)'
+LAST_STORED = 'grads[f"dA{L - 1}"] = dA\n'
+HIDDEN_STORED = 'grads[f"dA{l - 1}"] = dA\n'
+LAST_BACK = 'linear_activation_backward(dAL, caches[L - 1], "sigmoid")'
+HIDDEN_BACK = 'linear_activation_backward(dA, caches[l - 1], "relu")'
+SLOPE_OF_COST = "-(Y / AL - (1 - Y) / (1 - AL))"
 LOSSES = "-(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"
 ELSE = """\
     else:
@@ -1173,6 +1178,846 @@ LINEAR_BACKWARD = Exercise(
 )
 
 
+def draw_linear_activation_backward(rng: Generator, reference: Reference) -> Iterator[Case]:
+    """Both activations, on different and on equal sizes; then m = 1, one unit, large |Z|, another name."""
+    for activation in ("sigmoid", "relu"):
+        yield _activated(rng, reference, _sizes(rng, 3), activation)
+        yield _activated(rng, reference, [3, 3, 3], activation)
+    n_prev, n, m = _sizes(rng, 3)
+    yield _activated(rng, reference, [n_prev, n, 1], "relu", group="edge")
+    yield _activated(rng, reference, [n_prev, 1, m], "sigmoid", group="edge")
+    yield _activated(rng, reference, [2, 3, 2], "sigmoid", scale=1000, group="edge")
+    yield _activated(rng, reference, [3, 2, 4], "relu", name="tanh", group="edge")
+
+
+def _activated(
+    rng: Generator,
+    reference: Reference,
+    sizes: list[int],
+    activation: str,
+    *,
+    name: str = "",
+    scale: float = 1,
+    group: Group = "ordinary",
+) -> Case:
+    """A gradient and the cache of a real forward pass, in which `Z` has both signs, so that ReLU shows."""
+    while True:
+        A_prev, W, b = _layer(rng, *sizes)
+        A, cache = reference["linear_activation_forward"](A_prev, scale * W, b, activation)
+        if cache[1].min() < 0 < cache[1].max():
+            return Case((_normal(rng, *A.shape), cache, name or activation), group)
+
+
+LINEAR_ACTIVATION_BACKWARD = Exercise(
+    name="linear_activation_backward",
+    points=10,
+    draw=draw_linear_activation_backward,
+    args=("dA", "cache", "activation"),
+    returns=("dA_prev", "dW", "db"),
+    needs=("linear_backward",),
+    mistakes=(
+        Mistake(
+            "activations_swapped_backward",
+            {
+                'if activation == "sigmoid":\n': 'if activation == "relu":\n',
+                'elif activation == "relu"': "else",
+            }
+            | {ELSE: ""},
+            "Asked for one activation, your function goes back through the other: follow one call through "
+            "your branches.",
+        ),
+        Mistake(
+            "sigmoid_backward_in_both_branches",
+            {"relu_backward": "sigmoid_backward"},
+            "With `relu` as the activation, your function still takes the slope of sigmoid: look at the "
+            "second branch.",
+        ),
+        Mistake(
+            "relu_backward_in_both_branches",
+            {"sigmoid_backward": "relu_backward"},
+            "With `sigmoid` as the activation, your function still takes the slope of ReLU: look at the "
+            "first branch.",
+        ),
+        Mistake(
+            "activation_skipped_on_the_way_back",
+            {"linear_backward(dZ, linear_cache)": "linear_backward(dA, linear_cache)"},
+            "You compute `dZ` and then go on without it: look at what you hand to `linear_backward`.",
+        ),
+        Mistake(
+            "forward_function_on_the_way_back",
+            {
+                "sigmoid_backward(dA, activation_cache)": "sigmoid(dA)[0]",
+                "relu_backward(dA, activation_cache)": "relu(dA)[0]",
+            },
+            "You apply the activation function to the gradient: on the way back its slope is what counts.",
+        ),
+        Mistake(
+            "multiplied_by_the_activation",
+            {
+                "sigmoid_backward(dA, activation_cache)": "dA * sigmoid(activation_cache)[0]",
+                "relu_backward(dA, activation_cache)": "dA * relu(activation_cache)[0]",
+            },
+            "You multiply by the activation's value, and the chain rule asks for its slope.",
+        ),
+        Mistake(
+            "multiplied_by_Z",
+            {
+                "sigmoid_backward(dA, activation_cache)": "dA * activation_cache",
+                "relu_backward(dA, activation_cache)": "dA * activation_cache",
+            },
+            "The formula says the slope of the activation at `Z`, not the gradient times `Z`.",
+        ),
+        Mistake(
+            "slope_without_the_gradient",
+            {
+                "sigmoid_backward(dA, ": "sigmoid_backward(np.ones_like(dA), ",
+                "relu_backward(dA, ": "relu_backward(np.ones_like(dA), ",
+            },
+            "Your `dZ` is the slope alone: what arrives from the layer above has to be in it too.",
+        ),
+        Mistake(
+            "gradient_multiplied_twice",
+            {
+                "sigmoid_backward(dA, activation_cache)": "dA * sigmoid_backward(dA, activation_cache)",
+                "relu_backward(dA, activation_cache)": "dA * relu_backward(dA, activation_cache)",
+            },
+            "The backward functions multiply by `dA` already, and you do it once more.",
+        ),
+        Mistake(
+            "slope_of_tanh",
+            {
+                "sigmoid_backward(dA, activation_cache)": "dA * (1 - sigmoid(activation_cache)[0] ** 2)",
+            },
+            "The slope that you use in the branch for sigmoid belongs to another function, tanh.",
+        ),
+        Mistake(
+            "sigmoid_slope_of_sigmoid",
+            {"sigmoid_backward(dA, activation_cache)": "sigmoid_backward(dA, sigmoid(activation_cache)[0])"},
+            "Sigmoid is applied twice: `sigmoid_backward` starts from `Z` and computes `A` by itself.",
+        ),
+        Mistake(
+            "whole_cache_to_the_activation",
+            {
+                "sigmoid_backward(dA, activation_cache)": "sigmoid_backward(dA, cache)",
+                "relu_backward(dA, activation_cache)": "relu_backward(dA, cache)",
+            },
+            "The activation's backward function gets the whole cache: only one of the two halves is its own.",
+        ),
+        Mistake(
+            "halves_of_the_cache_swapped",
+            {"linear_cache, activation_cache = cache": "activation_cache, linear_cache = cache"},
+            "The two halves of the cache change places: compare with the order in which the way forward "
+            "packed them.",
+        ),
+        Mistake(
+            "whole_cache_to_the_linear_step",
+            {"linear_backward(dZ, linear_cache)": "linear_backward(dZ, cache)"},
+            "`linear_backward` gets the whole cache, and it wants the half that `linear_forward` made.",
+        ),
+        Mistake(
+            "activation_cache_to_the_linear_step",
+            {"linear_backward(dZ, linear_cache)": "linear_backward(dZ, activation_cache)"},
+            "`linear_backward` gets the activation's half of the cache: it wants the other one.",
+        ),
+        Mistake(
+            "dZ_divided_by_m",
+            {"linear_backward(dZ, linear_cache)": "linear_backward(dZ / dZ.shape[1], linear_cache)"},
+            "The mean over the examples is taken twice: `linear_backward` does it already.",
+        ),
+        Mistake(
+            "unknown_activation_accepted_backward",
+            {'elif activation == "relu":\n': "else:\n"} | {ELSE: ""},
+            "Your function lets a wrong activation name pass: follow a misspelt one through your branches.",
+        ),
+        Mistake(
+            "unknown_activation_only_printed_backward",
+            {"raise ValueError": "dZ = dA\n        print"},
+            "For an unknown activation a message is not enough: the function has to stop with an error.",
+        ),
+        Mistake(
+            "dZ_returned",
+            {"return dA_prev, dW, db": "return dZ"},
+            "You return `dZ`, which is only half of the way back through this layer.",
+        ),
+        Mistake(
+            "dA_prev_returned_last_by_the_layer",
+            {"return dA_prev, dW, db": "return dW, db, dA_prev"},
+            "All three results are there, in the wrong order: `dA_prev` comes first.",
+        ),
+        Mistake(
+            "dA_returned_instead_of_dA_prev",
+            {"return dA_prev, dW, db": "return dA, dW, db"},
+            "The first result is the gradient you were given: the layer before needs the one you computed.",
+        ),
+        Mistake(
+            "dA_prev_not_returned_by_the_layer",
+            {"return dA_prev, dW, db": "return dW, db"},
+            "The function gives back three things: the layer before needs the missing one.",
+        ),
+        Mistake(
+            "linear_activation_backward_returns_nothing",
+            {"return dA_prev, dW, db": "print(dA_prev, dW, db)"},
+            "The function gives nothing back: a printed value is shown, and only `return` hands it on.",
+        ),
+    ),
+    variants=(
+        Variant(
+            "linear_step_in_each_branch",
+            {
+                "activation_cache)\n    elif": "activation_cache)\n"
+                "        dA_prev, dW, db = linear_backward(dZ, linear_cache)\n    elif",
+            },
+        ),
+        Variant(
+            "backward_function_looked_up",
+            {
+                '    if activation == "sigmoid":\n': "    back = dict(sigmoid=sigmoid_backward, "
+                "relu=relu_backward)\n    if activation in back:\n",
+                "dZ = sigmoid_backward(": "dZ = back[activation](",
+                '    elif activation == "relu":\n        dZ = relu_backward(dA, activation_cache)\n': "",
+            },
+        ),
+        Variant(
+            "own_slopes",
+            {
+                "sigmoid_backward(dA, activation_cache)": "dA * sigmoid(activation_cache)[0] "
+                "* (1 - sigmoid(activation_cache)[0])",
+                "relu_backward(dA, activation_cache)": "np.multiply(dA, np.int64(activation_cache > 0))",
+            },
+        ),
+        Variant(
+            "relu_on_a_copy",
+            {
+                "dZ = relu_backward(dA, activation_cache)": "dZ = np.array(dA, copy=True)\n"
+                "        dZ[activation_cache <= 0] = 0"
+            },
+        ),
+        Variant(
+            "sigmoid_minus_its_square",
+            {
+                "dZ = sigmoid_backward(dA, activation_cache)": "s, _ = sigmoid(activation_cache)\n"
+                "        dZ = np.einsum('ij,ij->ij', dA, s - s**2)"
+            },
+        ),
+        Variant(
+            "linear_step_back_written_again",
+            {
+                "linear_backward(dZ, linear_cache)": "(linear_cache[1].T @ dZ, "
+                "dZ @ linear_cache[0].T / dZ.shape[1], dZ.mean(axis=1, keepdims=True))"
+            },
+        ),
+        Variant(
+            "cache_by_indexes",
+            {"linear_cache, activation_cache = cache": "linear_cache, activation_cache = cache[0], cache[1]"},
+        ),
+        Variant(
+            "returned_at_once",
+            {
+                "dA_prev, dW, db = linear_backward(dZ, linear_cache)\n    return dA_prev, "
+                "dW, db": "return linear_backward(dZ, linear_cache)"
+            },
+        ),
+        Variant("results_of_the_layer_as_list", {"return dA_prev, dW, db": "return [dA_prev, dW, db]"}),
+        Variant(
+            "checked_before_anything",
+            {
+                "    linear_cache, activation_cache": '    if activation not in {"sigmoid", "relu"}:\n'
+                "        raise ValueError(activation)\n    linear_cache, activation_cache"
+            },
+        ),
+        Variant(
+            "nested_helper_backward",
+            {
+                "    linear_cache, activation_cache": "    def through(function):\n"
+                "        return function(dA, activation_cache)\n\n    linear_cache, activation_cache",
+                "sigmoid_backward(dA, activation_cache)": "through(sigmoid_backward)",
+                "relu_backward(dA, activation_cache)": "through(relu_backward)",
+            },
+        ),
+        Variant(
+            "class_behind_the_layer",
+            {
+                "def linear_activation_backward(": "class BackwardLayer:\n"
+                "    def __init__(self, cache):\n        self.linear, self.Z = cache\n\n"
+                "    def back(self, dZ):\n        return linear_backward(dZ, self.linear)\n\n\n"
+                "def linear_activation_backward(",
+                "linear_backward(dZ, linear_cache)": "BackwardLayer(cache).back(dZ)",
+            },
+        ),
+        Variant(
+            "imported_and_annotated",
+            {
+                "(dA, cache, activation):": '(dA: np.ndarray, cache: tuple, activation: str = "relu"):',
+                "    linear_cache, activation_cache": "    from dnn_utils.activations import relu_backward\n"
+                "    linear_cache, activation_cache",
+            },
+        ),
+    ),
+)
+
+
+def draw_L_model_backward(rng: Generator, reference: Reference) -> Iterator[Case]:
+    """Two and three layers, different and equal widths; then one, four, m = 1, saturated predictions."""
+    two, three = [*_sizes(rng, 2), 1], [*_sizes(rng, 3), 1]
+    yield _passed(rng, reference, two, 4)
+    yield _passed(rng, reference, three, 5)
+    yield _passed(rng, reference, [3, 3, 3, 1], 3)
+    yield _passed(rng, reference, [two[0], 1], 3, group="edge")
+    yield _passed(rng, reference, [3, 4, 2, 3, 1], 6, group="edge")
+    yield _passed(rng, reference, two, 1, group="edge")
+    yield _saturated_pass(rng, reference)
+
+
+def _passed(
+    rng: Generator, reference: Reference, dims: list[int], m: int, *, group: Group = "ordinary"
+) -> Case:
+    """Predictions, labels and caches of a real forward pass, in which every hidden layer is alive.
+
+    Each of them has units that are on and units that are off, and every weight matrix a gradient.
+    """
+    while True:
+        parameters = _parameters(rng, dims)
+        AL, caches = reference["L_model_forward"](_normal(rng, dims[0], m), parameters)
+        Y = _labels(rng, m)
+        grads = reference["L_model_backward"](AL, Y, caches)
+        mixed = all(Z.min() < 0 < Z.max() for _, Z in caches[:-1])
+        if mixed and all(np.abs(gradient).max() > 1e-3 for gradient in grads.values()):
+            return Case((AL, Y, caches), group)
+
+
+def _saturated_pass(rng: Generator, reference: Reference) -> Case:
+    """One layer whose predictions are exactly 1 and exactly 0 for two examples, both right."""
+    X, W, b = _layer(rng, 3, 1, 5)
+    X[:, :2] = np.array([[1000, -1000]]) * W.T / np.sum(W**2)
+    AL, caches = reference["L_model_forward"](X, {"W1": W, "b1": b})
+    return Case((AL, np.array([[1, 0, 1, 0, 1]]), caches), "edge")
+
+
+L_MODEL_BACKWARD = Exercise(
+    name="L_model_backward",
+    points=12,
+    draw=draw_L_model_backward,
+    args=("AL", "Y", "caches"),
+    returns=("grads",),
+    needs=("linear_activation_backward", "linear_backward"),
+    compare="gradients",
+    mistakes=(
+        Mistake(
+            "slope_of_cost_with_wrong_sign",
+            {SLOPE_OF_COST: "Y / AL - (1 - Y) / (1 - AL)"},
+            "All your gradients point the other way: look at the sign of the very first one, `dAL`.",
+        ),
+        Mistake(
+            "minus_on_first_term_of_the_slope",
+            {SLOPE_OF_COST: "-(Y / AL) - (1 - Y) / (1 - AL)"},
+            "In `dAL` the two terms have opposite signs: look at your parentheses.",
+        ),
+        Mistake(
+            "slope_of_positive_labels_only",
+            {" - (1 - Y) / (1 - AL)": ""},
+            "Examples with the label 0 have no gradient in your function: `dAL` has two terms.",
+        ),
+        Mistake(
+            "labels_exchanged_in_the_slope",
+            {SLOPE_OF_COST: "-((1 - Y) / AL - Y / (1 - AL))"},
+            "In `dAL` each label goes with the wrong denominator.",
+        ),
+        Mistake(
+            "slope_of_cost_is_a_difference",
+            {SLOPE_OF_COST: "AL - Y"},
+            "`AL - Y` is the gradient with respect to `Z` of the last layer, and you take it back through "
+            "sigmoid once more.",
+        ),
+        Mistake(
+            "slope_of_cost_averaged",
+            {SLOPE_OF_COST: "-(Y / AL - (1 - Y) / (1 - AL)) / Y.shape[1]"},
+            "The mean over the examples is taken twice: `linear_backward` does it already.",
+        ),
+        Mistake(
+            "slope_of_cost_divides_by_zero",
+            {"np.clip(AL, eps, 1 - eps)": "AL"},
+            "A prediction of exactly 0 or 1 makes the gradients nan: what do you divide by?",
+        ),
+        Mistake(
+            "way_back_starts_from_the_predictions",
+            {"linear_activation_backward(dAL,": "linear_activation_backward(AL,"},
+            "The last layer gets the predictions themselves: the way back starts with a gradient.",
+        ),
+        Mistake(
+            "relu_at_the_output_backward",
+            {'"sigmoid"': '"relu"'},
+            "The last layer is a sigmoid: look at the activation that you name before the loop.",
+        ),
+        Mistake(
+            "sigmoid_in_the_hidden_layers_backward",
+            {'"relu"': '"sigmoid"'},
+            "The hidden layers are ReLU: look at the activation that you name inside the loop.",
+        ),
+        Mistake(
+            "first_gradient_to_every_layer",
+            {HIDDEN_BACK: HIDDEN_BACK.replace("(dA,", "(dAL,")},
+            "Every layer gets the gradient of the predictions: what should the layer before get instead?",
+        ),
+        Mistake(
+            "gradient_of_the_last_layer_to_every_layer",
+            {
+                "        dA, dW, db": "        dA_prev, dW, db",
+                HIDDEN_STORED: 'grads[f"dA{l - 1}"] = dA_prev\n',
+            },
+            "What comes out of one hidden layer never reaches the next: look at the names inside your loop.",
+        ),
+        Mistake(
+            "layers_in_forward_order",
+            {"reversed(range(1, L))": "range(1, L)"},
+            "The way back goes from the last layer to the first: print the numbers your loop runs through.",
+        ),
+        Mistake(
+            "always_the_first_cache",
+            {"caches[l - 1]": "caches[0]"},
+            "All hidden layers use the same cache: each has its own.",
+        ),
+        Mistake(
+            "cache_of_the_layer_after",
+            {"caches[l - 1]": "caches[l]"},
+            "Inside the loop each layer uses the next layer's cache: the list counts from 0.",
+        ),
+        Mistake(
+            "cache_past_the_end",
+            {"caches[L - 1]": "caches[L]"},
+            "There are `L` caches and the list counts from 0: which index has the last one?",
+        ),
+        Mistake(
+            "caches_from_the_wrong_end",
+            {"caches[l - 1]": "caches[-l]"},
+            "Inside the loop the caches are read from the wrong end of the list.",
+        ),
+        Mistake(
+            "always_two_layers_backward",
+            {"len(caches)": "2"},
+            "Two layers work and other networks don't: look for where the number of layers comes from.",
+        ),
+        Mistake(
+            "first_layer_left_out",
+            {"range(1, L)": "range(2, L)"},
+            "The first layer gets no gradient: print the numbers your loop runs through.",
+        ),
+        Mistake(
+            "layer_zero_too",
+            {"range(1, L)": "range(L)"},
+            "Your loop goes one layer too far: layer 0 is the input and has nothing to go back through.",
+        ),
+        Mistake(
+            "last_layer_twice",
+            {"range(1, L)": "range(1, L + 1)"},
+            "The last layer is done before the loop and in the loop again: look at where the loop starts.",
+        ),
+        Mistake(
+            "own_gradient_overwritten",
+            {
+                HIDDEN_BACK: HIDDEN_BACK.replace("(dA,", '(grads[f"dA{l}"],'),
+                HIDDEN_STORED: 'grads[f"dA{l}"] = dA\n',
+            },
+            "A layer's result is stored over the gradient it started from: what comes out belongs to the "
+            "layer before.",
+        ),
+        Mistake(
+            "gradients_of_activations_not_stored",
+            {LAST_STORED: "dA = dA\n", HIDDEN_STORED: "dA = dA\n"},
+            "The gradients of the activations are missing: three entries come from each layer.",
+        ),
+        Mistake(
+            "last_layer_not_stored",
+            {f"    {LAST_STORED}": "", '    grads[f"dW{L}"] = dW\n': "", '    grads[f"db{L}"] = db\n': ""},
+            "The last layer's gradients are computed and never put into the dictionary.",
+        ),
+        Mistake(
+            "weight_gradients_one_layer_off",
+            {'grads[f"dW{l}"]': 'grads[f"dW{l - 1}"]', 'grads[f"db{l}"]': 'grads[f"db{l - 1}"]'},
+            "`dW` and `db` have the number of their own layer; only `dA` belongs to the layer before.",
+        ),
+        Mistake(
+            "gradients_named_like_parameters",
+            {
+                'grads[f"dW{L}"]': 'grads[f"W{L}"]',
+                'grads[f"db{L}"]': 'grads[f"b{L}"]',
+                'grads[f"dW{l}"]': 'grads[f"W{l}"]',
+                'grads[f"db{l}"]': 'grads[f"b{l}"]',
+            },
+            "Your keys are the parameters' names: a gradient's name begins with a `d`.",
+        ),
+        Mistake(
+            "gradient_keys_without_layer_number",
+            {
+                'grads[f"dA{l - 1}"]': 'grads["dA{l - 1}"]',
+                'grads[f"dW{l}"]': 'grads["dW{l}"]',
+                'grads[f"db{l}"]': 'grads["db{l}"]',
+            },
+            "Your keys hold a letter in braces, not the layer's number: what makes a text fill them in?",
+        ),
+        Mistake(
+            "dW_and_db_unpacked_in_wrong_order",
+            {f"dA, dW, db = {LAST_BACK}": f"dA, db, dW = {LAST_BACK}"}
+            | {"        dA, dW, db": "        dA, db, dW"},
+            "`dW` and `db` change places: compare your names with what `linear_activation_backward` returns.",
+        ),
+        Mistake(
+            "returns_inside_the_backward_loop",
+            {"    return grads": "        return grads"},
+            "Your function ends after the first turn of the loop: look at how far `return` is indented.",
+        ),
+        Mistake(
+            "gradients_of_one_layer_returned",
+            {"return grads": "return dA, dW, db"},
+            "You return what the last turn of your loop gave, and the whole dictionary is asked for.",
+        ),
+        Mistake(
+            "L_model_backward_returns_nothing",
+            {"return grads": "print(grads)"},
+            "The function gives nothing back: a printed value is shown, and only `return` hands it on.",
+        ),
+    ),
+    variants=(
+        Variant(
+            "activations_named_after_the_layer_they_leave",
+            {'f"dA{L - 1}"': 'f"dA{L}"', 'f"dA{l - 1}"': 'f"dA{l}"'},
+        ),
+        Variant("slope_of_cost_as_one_fraction", {SLOPE_OF_COST: "(AL - Y) / (AL * (1 - AL))"}),
+        Variant(
+            "slope_of_cost_by_divide",
+            {SLOPE_OF_COST: "-(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))", "np.finfo(float).eps": "1e-12"},
+        ),
+        Variant(
+            "slope_of_cost_by_cases",
+            {"np.clip(AL, eps, 1 - eps)": "np.asarray(AL)"}
+            | {SLOPE_OF_COST: "np.where(Y == 1, -1 / np.maximum(AL, eps), 1 / np.maximum(1 - AL, eps))"},
+        ),
+        Variant(
+            "difference_without_sigmoid",
+            {LAST_BACK: "linear_backward(AL - Y, caches[-1][0])"},
+        ),
+        Variant("first_gradient_kept_too", {"    dAL = -": '    grads[f"dA{L}"] = None\n    dAL = -'}),
+        Variant(
+            "gradients_read_from_the_dictionary",
+            {HIDDEN_BACK: HIDDEN_BACK.replace("(dA,", '(grads["dA" + str(l)],')},
+        ),
+        Variant(
+            "index_from_zero",
+            {
+                "reversed(range(1, L))": "range(L - 1)[::-1]",
+                "caches[l - 1]": "caches[l]",
+                'f"dA{l - 1}"': 'f"dA{l}"',
+                'grads[f"dW{l}"]': 'grads["dW" + str(l + 1)]',
+                'grads[f"db{l}"]': 'grads["db%d" % (l + 1)]',
+            },
+        ),
+        Variant(
+            "one_loop_backward",
+            {
+                f"    dA, dW, db = {LAST_BACK}\n    {LAST_STORED}": "    dA = dAL\n",
+                '    grads[f"dW{L}"] = dW\n    grads[f"db{L}"] = db\n': "",
+                "range(1, L)": "range(1, L + 1)",
+                '"relu"': '"sigmoid" if l == L else "relu"',
+            },
+        ),
+        Variant(
+            "caches_taken_off_a_copy",
+            {
+                "    L = len(caches)": "    L = len(caches)\n    left = list(caches)",
+                "caches[L - 1]": "left.pop()",
+                "caches[l - 1]": "left.pop()",
+            },
+        ),
+        Variant(
+            "caches_and_numbers_zipped",
+            {
+                "for l in reversed(range(1, L)):": "for l, own in reversed(list(enumerate(caches[:-1], 1))):",
+                "caches[l - 1]": "own",
+            },
+        ),
+        Variant(
+            "entries_added_by_update",
+            {
+                HIDDEN_STORED: "grads.update({f'dA{l - 1}': dA, f'dW{l}': dW, f'db{l}': db})\n",
+                '        grads[f"dW{l}"] = dW\n': "",
+                '        grads[f"db{l}"] = db\n': "",
+            },
+        ),
+        Variant(
+            "nested_store",
+            {
+                "    grads = {}": "    grads = {}\n\n    def store(l, dA, dW, db):\n"
+                '        grads.update(zip((f"dA{l - 1}", f"dW{l}", f"db{l}"), (dA, dW, db)))\n'
+                "        return dA\n",
+                f"dA, dW, db = {LAST_BACK}\n    {LAST_STORED}": f"dA = store(L, *{LAST_BACK})\n",
+                '    grads[f"dW{L}"] = dW\n    grads[f"db{L}"] = db\n': "",
+            },
+        ),
+        Variant(
+            "hidden_layers_without_the_layer_function",
+            {
+                HIDDEN_BACK: "linear_backward(np.multiply(dA, caches[l - 1][1] > 0), caches[l - 1][0])",
+            },
+        ),
+        Variant(
+            "dictionary_class_and_annotations",
+            {
+                "(AL, Y, caches):": "(AL: np.ndarray, Y: np.ndarray, caches: list) -> dict:",
+                "    grads = {}": "    from collections import OrderedDict\n\n    grads = OrderedDict()",
+                "    return grads": '    assert "dW1" in grads and f"db{L}" in grads\n    return grads',
+            },
+        ),
+        Variant(
+            "clipped_in_place_on_its_copy",
+            {
+                "AL = np.clip(AL, eps, 1 - eps)": "AL = AL.copy()\n    AL[AL < eps] = eps\n"
+                "    AL[AL > 1 - eps] = 1 - eps"
+            },
+        ),
+    ),
+)
+
+
+def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
+    """Two and three layers with `dA` among the gradients; then one, four, single units, a step of 1 and 0."""
+    yield _step(rng, _sizes(rng, 3), _rate(rng))
+    yield _step(rng, [*_sizes(rng, 3), 1], _rate(rng))
+    yield _step(rng, [3, 3, 3], _rate(rng))
+    yield _step(rng, _sizes(rng, 2), _rate(rng), "edge")
+    yield _step(rng, [*_sizes(rng, 4), 1], _rate(rng), "edge")
+    yield _step(rng, [1, 1, 1], 1, "edge")
+    yield _step(rng, [2, 3, 1], 0.0, "edge")
+
+
+def _rate(rng: Generator) -> float:
+    return round(float(rng.uniform(0.2, 0.9)), 2)
+
+
+def _step(rng: Generator, dims: list[int], rate: float, group: Group = "ordinary") -> Case:
+    parameters = _parameters(rng, dims)
+    grads = {f"d{key}": _normal(rng, *array.shape) for key, array in parameters.items()}
+    grads |= {f"dA{layer}": _normal(rng, n, 4) for layer, n in enumerate(dims[:-1])}
+    return Case((parameters, grads, rate), group)
+
+
+UPDATE_PARAMETERS = Exercise(
+    name="update_parameters",
+    points=6,
+    draw=draw_update_parameters,
+    args=("params", "grads", "learning_rate"),
+    returns=("parameters",),
+    mistakes=(
+        Mistake(
+            "steps_uphill",
+            {'params[f"W{l}"] -': 'params[f"W{l}"] +', 'params[f"b{l}"] -': 'params[f"b{l}"] +'},
+            "Your step goes uphill: a gradient points to where the cost grows.",
+        ),
+        Mistake(
+            "biases_step_uphill",
+            {'params[f"b{l}"] -': 'params[f"b{l}"] +'},
+            "The weights go downhill and the biases go uphill: compare the two lines.",
+        ),
+        Mistake(
+            "biases_not_updated",
+            {' - learning_rate * grads[f"db{l}"]': ""},
+            "The weights move and the biases stay as they were.",
+        ),
+        Mistake(
+            "weights_not_updated",
+            {' - learning_rate * grads[f"dW{l}"]': ""},
+            "The biases move and the weights stay as they were.",
+        ),
+        Mistake(
+            "biases_left_out",
+            {'\n        parameters[f"b{l}"] = params[f"b{l}"] - learning_rate * grads[f"db{l}"]': ""},
+            "The result holds no biases: every key of `params` belongs into it.",
+        ),
+        Mistake(
+            "last_layer_left_out_of_the_step",
+            {"range(1, L + 1)": "range(1, L)"},
+            "The last layer is missing: `range` leaves out its end.",
+        ),
+        Mistake(
+            "last_layer_kept_as_it_was",
+            {"range(1, L + 1)": "range(1, L)", "parameters = {}": "parameters = dict(params)"},
+            "All layers but the last one learn: `range` leaves out its end.",
+        ),
+        Mistake(
+            "steps_start_at_layer_zero",
+            {"range(1, L + 1)": "range(L)"},
+            "Your loop looks for a layer 0, which is the input and has no parameters: where does it start?",
+        ),
+        Mistake(
+            "entries_counted_as_layers",
+            {"len(params) // 2": "len(params)"},
+            "Your loop looks for too many layers: how many entries of `params` belong to one layer?",
+        ),
+        Mistake(
+            "gradients_counted_as_layers",
+            {"len(params) // 2": "len(grads) // 2"},
+            "You count the layers by `grads`, which may hold more than two entries for each.",
+        ),
+        Mistake(
+            "always_two_layers_updated",
+            {"len(params) // 2": "2"},
+            "Two layers work and other networks don't: look for where the number of layers comes from.",
+        ),
+        Mistake(
+            "learning_rate_left_out",
+            {'learning_rate * grads[f"dW{l}"]': 'grads[f"dW{l}"]'}
+            | {'learning_rate * grads[f"db{l}"]': 'grads[f"db{l}"]'},
+            "Your step has the full length of the gradient: something should shorten it.",
+        ),
+        Mistake(
+            "learning_rate_written_in",
+            {'learning_rate * grads[f"dW{l}"]': '0.01 * grads[f"dW{l}"]'}
+            | {'learning_rate * grads[f"db{l}"]': '0.01 * grads[f"db{l}"]'},
+            "The result is the same for every learning rate: use the one that the caller gives.",
+        ),
+        Mistake(
+            "divided_by_the_learning_rate",
+            {'learning_rate * grads[f"dW{l}"]': 'grads[f"dW{l}"] / max(learning_rate, 1e-8)'}
+            | {'learning_rate * grads[f"db{l}"]': 'grads[f"db{l}"] / max(learning_rate, 1e-8)'},
+            "A smaller learning rate should mean a smaller step: with yours the step grows.",
+        ),
+        Mistake(
+            "only_the_step_returned",
+            {'params[f"W{l}"] - ': "-", 'params[f"b{l}"] - ': "-"},
+            "What you store is the step alone: it still has to be added to where the parameter was.",
+        ),
+        Mistake(
+            "parameter_shrunk_instead_of_moved",
+            {'learning_rate * grads[f"dW{l}"]': 'learning_rate * params[f"W{l}"]'}
+            | {'learning_rate * grads[f"db{l}"]': 'learning_rate * params[f"b{l}"]'},
+            "Your step uses the parameter itself: it should use its gradient.",
+        ),
+        Mistake(
+            "weights_moved_by_the_gradient_of_the_biases",
+            {'learning_rate * grads[f"dW{l}"]': 'learning_rate * grads[f"db{l}"]'},
+            "The weights move by the gradient of the biases: compare the keys in your two lines.",
+        ),
+        Mistake(
+            "first_gradients_for_every_layer",
+            {'grads[f"dW{l}"]': 'grads["dW1"]', 'grads[f"db{l}"]': 'grads["db1"]'},
+            "Every layer moves by the gradients of the first one: look at the keys inside your loop.",
+        ),
+        Mistake(
+            "result_never_stored",
+            {'parameters[f"W{l}"] = params': "W = params", 'parameters[f"b{l}"] = params': "b = params"}
+            | {"    return parameters": "    return params"},
+            "The new values are computed and thrown away: what you return is still the old dictionary.",
+        ),
+        Mistake(
+            "update_returns_inside_the_loop",
+            {"    return parameters": "        return parameters"},
+            "Only the first layer is there: look at how far the line with `return` is indented.",
+        ),
+        Mistake(
+            "update_keys_without_layer_number",
+            {'parameters[f"W{l}"]': 'parameters["W{l}"]', 'parameters[f"b{l}"]': 'parameters["b{l}"]'},
+            "Your keys hold a letter in braces, not the layer's number: what makes a text fill them in?",
+        ),
+        Mistake(
+            "gradients_returned",
+            {"return parameters": "return grads"},
+            "You return the gradients: the new parameters are asked for.",
+        ),
+        Mistake(
+            "update_parameters_returns_nothing",
+            {"return parameters": "print(parameters)"},
+            "The function gives nothing back: a printed value is shown, and only `return` hands it on.",
+        ),
+    ),
+    variants=(
+        Variant("callers_dictionary_updated", {"parameters = {}": "parameters = params"}),
+        Variant(
+            "callers_arrays_updated_in_place",
+            {
+                "parameters = {}": "parameters = params",
+                'parameters[f"W{l}"] = params[f"W{l}"] - ': 'parameters[f"W{l}"] -= ',
+                'parameters[f"b{l}"] = params[f"b{l}"] - ': 'parameters[f"b{l}"] -= ',
+            },
+        ),
+        Variant(
+            "deep_copy_updated_in_place",
+            {
+                "parameters = {}": "from copy import deepcopy\n\n    parameters = deepcopy(params)",
+                'parameters[f"W{l}"] = params[f"W{l}"] - ': 'parameters[f"W{l}"] -= ',
+                'parameters[f"b{l}"] = params[f"b{l}"] - ': 'parameters[f"b{l}"] -= ',
+            },
+        ),
+        Variant(
+            "update_by_comprehension",
+            {
+                "    return parameters": "    return {key: params[key] - learning_rate * grads['d' + key] "
+                "for key in params}"
+            },
+        ),
+        Variant(
+            "update_of_pairs",
+            {
+                "    return parameters": "    for name, value in params.items():\n"
+                '        parameters[name] = value + (-learning_rate) * grads[f"d{name}"]\n'
+                "    return parameters"
+            },
+        ),
+        Variant(
+            "numpy_functions",
+            {
+                'params[f"W{l}"] - learning_rate * grads[f"dW{l}"]': 'np.subtract(params[f"W{l}"], '
+                'np.multiply(learning_rate, grads[f"dW{l}"]))'
+            },
+        ),
+        Variant(
+            "layers_counted_by_weights",
+            {"len(params) // 2": 'len([key for key in params if key[0] == "W"])'},
+        ),
+        Variant(
+            "index_of_layers_from_zero",
+            {
+                "range(1, L + 1)": "range(L)",
+                '        parameters[f"W{l}"]': '        l = l + 1\n        parameters["W" + str(l)]',
+            },
+        ),
+        Variant(
+            "nested_step",
+            {
+                "    parameters = {}": "    def step(key):\n"
+                '        return params[key] - learning_rate * grads["d" + key]\n\n    parameters = {}',
+                'params[f"W{l}"] - learning_rate * grads[f"dW{l}"]': 'step(f"W{l}")',
+                'params[f"b{l}"] - learning_rate * grads[f"db{l}"]': 'step(f"b{l}")',
+            },
+        ),
+        Variant(
+            "class_behind_the_update",
+            {
+                "def update_parameters(": "class Descent:\n    def __init__(self, rate):\n"
+                "        self.rate = rate\n\n    def __call__(self, value, slope):\n"
+                "        return value - self.rate * slope\n\n\ndef update_parameters(",
+                'params[f"W{l}"] - learning_rate * grads[f"dW{l}"]': "Descent(learning_rate)("
+                'params[f"W{l}"], grads[f"dW{l}"])',
+            },
+        ),
+        Variant(
+            "extra_key_in_the_result", {"return parameters": 'return parameters | {"rate": learning_rate}'}
+        ),
+        Variant(
+            "annotated_with_a_default",
+            {"(params, grads, learning_rate):": "(params: dict, grads: dict, learning_rate: float = 0.1):"},
+        ),
+        Variant(
+            "loop_over_entries",
+            {
+                "    return parameters": "    for key in params:\n"
+                "        new = np.array(params[key], dtype=float)\n"
+                "        for place in np.ndindex(new.shape):\n"
+                '            new[place] -= learning_rate * grads["d" + key][place]\n'
+                "        parameters[key] = new\n    return parameters"
+            },
+        ),
+    ),
+)
+
+
 EXERCISES: tuple[Exercise, ...] = (
     INITIALIZE_PARAMETERS,
     INITIALIZE_PARAMETERS_DEEP,
@@ -1181,5 +2026,69 @@ EXERCISES: tuple[Exercise, ...] = (
     L_MODEL_FORWARD,
     COMPUTE_COST,
     LINEAR_BACKWARD,
+    LINEAR_ACTIVATION_BACKWARD,
+    L_MODEL_BACKWARD,
+    UPDATE_PARAMETERS,
+)
+"""In the order of the notebook."""
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        name="question_weight_shape",
+        points=2,
+        options=("(1, 4)", "(4, 1)", "(4, 9)", "(9, 4)", "(1, 50)"),
+        wrong={
+            "(4, 1)": "Rows or columns: which of the two stands for the units of the layer itself?",
+            "(4, 9)": "The list begins with the input, which is layer 0: count the layers once more.",
+            "(9, 4)": "Which two layers does the third weight matrix connect? The list begins with layer 0.",
+            "(1, 50)": "All examples share the weights, so the number of examples can't be in their shape.",
+        },
+    ),
+    Question(
+        name="question_parameter_count",
+        points=3,
+        tolerance=1e-9,
+        wrong={
+            "266": "You have counted all the weights. What else does training change?",
+            "17": "You have counted the biases alone.",
+            "303": "The input is given, not learned: has it any parameters of its own?",
+            "3": "Three layers have parameters, and each of them is many numbers.",
+            "6": "There are six arrays, and each holds many numbers.",
+            "37": "These are the units. Each of them has a weight for every input it reads.",
+        },
+    ),
+    Question(
+        name="question_zero_start",
+        points=2,
+        options=("a", "b", "c", "d"),
+        wrong={
+            "a": "Compute the gradients of this start by hand: what are the activations of the hidden units?",
+            "c": "What does sigmoid give when its input is 0?",
+            "d": "All units see the same inputs, with the same weights: where would a difference come from?",
+        },
+    ),
+    Question(
+        name="question_cache",
+        points=2,
+        options=("a", "b", "c", "d"),
+        wrong={
+            "a": "Which arrays does `compute_cost` take? Are the hidden layers' among them?",
+            "b": "What does the update change, and which arrays does it read?",
+            "d": "After the update the weights are others: could the old activations still be used?",
+        },
+    ),
+    Question(
+        name="question_by_hand",
+        points=3,
+        wrong={
+            "30": "The examples are added up. The formula has one more factor.",
+            "21": "Both examples count in your answer: is the unit switched on for both?",
+            "42": "Look at the unit's `Z` for each example, and at the factor before the sum.",
+            "7.5": "What passes back through ReLU depends on the sign of `Z`, not on its size.",
+            "2.5": "This has the gradient and the mean, but what came into the layer is missing.",
+            "6": "This is the wrong example: for which of the two is the unit switched on?",
+        },
+    ),
 )
 """In the order of the notebook."""

@@ -16,6 +16,7 @@ import numpy as np
 from dnn_utils.checks.compare import Wrong, aligned, is_numeric, same_plain, same_values
 from dnn_utils.checks.examples import Examples, Judged, KnownMistake
 from dnn_utils.checks.finding import KINDS, Finding
+from dnn_utils.checks.gradients import asked
 from dnn_utils.checks.outcome import Outcome, Raised, Returned
 from dnn_utils.checks.plain import type_name
 
@@ -65,29 +66,47 @@ def _same(examples: Examples, first: Judged, judged: Judged, known: Outcome) -> 
         return isinstance(outcome, Raised) and isinstance(known, Raised) and _same_error(outcome, known)
     if not (isinstance(outcome, Returned) and isinstance(known, Returned)):
         return False
-    if examples.compare != "values":
+    if examples.compare not in ("values", "gradients"):
         said = _said(examples, judged, known) == _said(examples, judged, outcome)
         return said and _form(known.value) == _form(outcome.value)
-    return same_plain(known.value, outcome.value)
+    its, mine = (_asked(examples, judged, o) for o in (known, outcome))
+    return same_plain(its, mine)
+
+
+def _asked(examples: Examples, judged: Judged, outcome: Returned) -> Any:
+    """The returned value in the names that the comparison reads it by."""
+    expected = judged.example.expected
+    if examples.compare != "gradients" or not isinstance(expected, Returned):
+        return outcome.value
+    return asked(expected.value, outcome.value)
 
 
 def _same_part(examples: Examples, first: Judged, judged: Judged, known: Outcome) -> bool:
-    """Whether a declared mistake gives the same in the part that is wrong first."""
+    """Whether a declared mistake gives the same in the part that is wrong first, and spoils no right one."""
     if not judged.finding or not first.finding or judged.finding.kind not in ("shape", "finite", "value"):
         return False
-    mine, its = (_leaf(examples, judged, o, judged.finding.part) for o in (judged.outcome, known))
-    right = _leaf(examples, judged, judged.example.expected, judged.finding.part)
-    return mine is not None and its is not None and same_plain(mine, its) and not same_plain(its, right)
+    part = judged.finding.part
+    mine, its = (_leaves(examples, judged, outcome) for outcome in (judged.outcome, known))
+    right = _leaves(examples, judged, judged.example.expected)
+    if part not in mine or part not in its or any(_spoils(p, mine, its, right) for p in its):
+        return False
+    return same_plain(mine[part], its[part]) and not same_plain(its[part], right[part])
 
 
-def _leaf(examples: Examples, judged: Judged, outcome: Outcome, part: str) -> Any:
+def _spoils(part: str, mine: dict[str, Any], its: dict[str, Any], right: dict[str, Any]) -> bool:
+    return same_plain(mine.get(part), right[part]) and not same_plain(its[part], right[part])
+
+
+def _leaves(examples: Examples, judged: Judged, outcome: Outcome) -> dict[str, Any]:
+    """The returned leaves by the names of their parts; none where the structure is another."""
     expected = judged.example.expected
     if not (isinstance(outcome, Returned) and isinstance(expected, Returned)):
-        return None
+        return {}
     try:
-        return {p: g for p, _, g in aligned(expected.value, outcome.value, examples.returns)}.get(part)
+        own = _asked(examples, judged, outcome)
+        return {p: g for p, _, g in aligned(expected.value, own, examples.returns)}
     except Wrong:
-        return None
+        return {}
 
 
 def _said(examples: Examples, judged: Judged, outcome: Outcome) -> tuple[str, str, str] | None:
@@ -125,7 +144,8 @@ def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) 
         return ""
     if finding.kind in ("type", "missing"):
         return _of_structure(expected.value, outcome.value, finding)
-    leaves = {part: (e, g) for part, e, g in aligned(expected.value, outcome.value, examples.returns)}
+    own = _asked(examples, judged, outcome)
+    leaves = {part: (e, g) for part, e, g in aligned(expected.value, own, examples.returns)}
     e, g = leaves[finding.part]
     if not (is_numeric(e) and is_numeric(g)):
         return ""

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dnn_utils.checks import compare, initial
+from dnn_utils.checks import compare, gradients, initial
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
 
 COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]], Finding | None]] = {
     "values": compare.values,
     "initial_parameters": initial.initial_parameters,
+    "gradients": gradients.gradients,
 }
 StandIns = Mapping[str, Callable[..., Any]]
 
