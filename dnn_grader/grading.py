@@ -8,6 +8,7 @@ import contextlib
 import io
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
@@ -15,7 +16,7 @@ from nbformat import NotebookNode, from_dict
 from dnn_grader.course import Course, CourseError
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
 from dnn_grader.nursery import Nursery
-from dnn_grader.reference import grade_id, is_solution, is_test, read_source
+from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version, notebook_text
 from dnn_grader.repair import repair
 from dnn_grader.report.records import to_records
@@ -43,10 +44,16 @@ class Assignment:
     master: NotebookNode
     judge: Judge
 
-    @property
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The instructor's own Markdown, which needs no cleaning."""
         return frozenset(cell.source for cell in self.master.cells if cell.cell_type == "markdown")
+
+
+    @cached_property
+    def training(self) -> frozenset[str]:
+        """The ids of the instructor's cells that grading skips, whatever a submission says of its own."""
+        return frozenset(cell.id for cell in self.master.cells if is_training(cell))
 
 
 def prepare(course: Course, assignment: str, seed: bytes) -> Assignment:
@@ -114,10 +121,11 @@ def fill_outputs(
     What ends the student's processes costs itself alone: a cell that does is left out and the others
     are run again; after a test that does, the rest are tested in a new run.
     """
-    cells = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
+    code = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
+    cells = {k: cell for k, cell in code.items() if cell.get("id") not in assignment.training}
     tests = {k: cell for k, cell in cells.items() if is_test(cell)}
-    for count, cell in enumerate(cells.values(), 1):
-        cell.execution_count = count
+    for count, cell in enumerate(code.values(), 1):
+        cell.execution_count, cell.outputs = count, []
     run = _Run(cells)
     results: dict[int, tuple[Result, ...]] = {}
     while len(results) < len(tests):

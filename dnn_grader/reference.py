@@ -42,9 +42,15 @@ def is_solution(cell: NotebookNode) -> bool:
     return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
+def is_training(cell: NotebookNode) -> bool:
+    """Whether a cell draws or trains for long: JupyterLab and CI run it, grading does not."""
+    return "training" in cell.metadata.get("tags", [])
+
+
 def _is_needed(cell: NotebookNode) -> bool:
     locked = cell.metadata.get("nbgrader", {}).get("locked")
-    return cell.cell_type == "code" and not is_test(cell) and bool(locked or is_solution(cell))
+    skipped = cell.cell_type != "code" or is_test(cell) or is_training(cell)
+    return not skipped and bool(locked or is_solution(cell))
 
 
 class Reference:

@@ -162,7 +162,7 @@ class _Maker:
         texts = {name: _solved(self.solution(name)) for name in self.names} | dict(written or {})
         notebook = deepcopy(self.source)
         for cell in notebook.cells:
-            cell.source = texts.get(_grade_id(cell), _HIDDEN.sub("", cell.source).rstrip("\n"))
+            cell.source = texts.get(_grade_id(cell), _solved(_HIDDEN.sub("", cell.source)))
         return notebook
 
     def made(
