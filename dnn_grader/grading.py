@@ -6,6 +6,7 @@ import ast
 import builtins
 import contextlib
 import io
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +18,7 @@ from dnn_grader.course import Course, CourseError
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
-from dnn_grader.release import master_version, notebook_text
+from dnn_grader.release import master_version
 from dnn_grader.repair import repair
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded, Result
@@ -49,7 +50,6 @@ class Assignment:
         """The instructor's own Markdown, which needs no cleaning."""
         return frozenset(cell.source for cell in self.master.cells if cell.cell_type == "markdown")
 
-
     @cached_property
     def training(self) -> frozenset[str]:
         """The ids of the instructor's cells that grading skips, whatever a submission says of its own."""
@@ -78,7 +78,8 @@ def grade_notebook(
         "results": to_records("", assignment.name, results),
         "notes": list(notes),
     }
-    return Graded(notebook_text(notebook), scores(notebook), results, notes, unanswered(notebook))
+    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+    return Graded(text, scores(notebook), results, notes, unanswered(notebook))
 
 
 def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:

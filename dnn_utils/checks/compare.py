@@ -38,7 +38,7 @@ def values(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str
     number or an array of no dimension.
     """
     try:
-        leaves = list(aligned(expected, got, returns))
+        leaves = [leaf for leaf in aligned(expected, got, returns) if not identical(*leaf[1:])]
         for rule in (right_type, right_shape, finite, right_values):
             for part, e, g in leaves:
                 rule(part, e, g)
@@ -70,6 +70,14 @@ def is_number(value: Any) -> bool:
 def is_array(value: Any) -> bool:
     """Whether `value` is an array of real numbers with at least one dimension."""
     return isinstance(value, np.ndarray) and value.ndim > 0 and value.dtype.kind in "biuf"
+
+
+def identical(expected: Any, got: Any) -> bool:
+    """Whether two arrays are the same to the last bit: most right answers are, and need no closer look."""
+    if not (isinstance(expected, np.ndarray) and isinstance(got, np.ndarray)):
+        return False
+    alike = expected.dtype == got.dtype and expected.shape == got.shape
+    return alike and expected.tobytes() == got.tobytes()
 
 
 def same_values(expected: Any, got: Any) -> bool:

@@ -33,6 +33,11 @@ DTYPES = frozenset(
         "complex128",
     ]
 )
+# NumPy makes a dtype's name anew each time it is asked for.
+_LITTLE = {name: np.dtype(name).newbyteorder("<") for name in DTYPES}
+_NAMES = {np.dtype(name): name for name in DTYPES} | {
+    np.dtype(name).newbyteorder(">"): name for name in DTYPES
+}
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_BYTES = 512 * 2**20
@@ -137,10 +142,11 @@ class _Writer:
         value = np.asarray(value)
         if value.dtype == np.longdouble:
             value = value.astype(np.float64)
-        if value.dtype.name not in DTYPES or value.ndim > MAX_NDIM:
+        name = _NAMES.get(value.dtype)
+        if name is None or value.ndim > MAX_NDIM:
             return {"o": f"array of {value.dtype.name}"[:80]}
-        native = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
-        return {"a": [value.dtype.name, list(value.shape), *self.buffer(native.tobytes())]}
+        native = np.ascontiguousarray(value, dtype=_LITTLE[name])
+        return {"a": [name, list(value.shape), *self.buffer(native.tobytes())]}
 
     def scalar(self, value: np.generic, depth: int) -> Any:
         tree = self.array(np.asarray(value), depth)
@@ -215,7 +221,7 @@ class _Reader:
             raise NotPlain("an array has a dtype or a shape that is not allowed")
         if not all(type(n) is int and 0 <= n <= MAX_BYTES for n in shape):
             raise NotPlain("an array has an impossible shape")
-        dtype = np.dtype(name).newbyteorder("<")
+        dtype = _LITTLE[name]
         count = 1
         for n in shape:
             count *= n
