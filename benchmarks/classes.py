@@ -55,11 +55,16 @@ def stock_course(course: Course, folder: Path, notebooks: list[str]) -> Course:
     made = _course(course, folder, notebooks)
     (folder / CONFIG).write_text(STOCK_CONFIG)
     notebook = read_source(made.source(ASSIGNMENT))
+    reference = Reference(notebook, load_exercises(ASSIGNMENT))
     for cell in notebook.cells:
         if is_test(cell):
-            cell.source = plain_asserts(cell.metadata.nbgrader.grade_id.removeprefix("test_"), ASSIGNMENT)
+            cell.source = plain_asserts(_tested(cell), ASSIGNMENT, reference)
     nbformat.write(notebook, made.source(ASSIGNMENT))
     return made
+
+
+def _tested(cell: Any) -> str:
+    return cell.metadata.nbgrader.grade_id.removeprefix("test_")
 
 
 def _course(course: Course, folder: Path, notebooks: list[str]) -> Course:
