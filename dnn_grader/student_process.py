@@ -6,6 +6,7 @@ reason in plain words, and never raises in the grading process.
 
 from __future__ import annotations
 
+import builtins
 import re
 import resource
 import secrets
@@ -243,7 +244,10 @@ class RemoteStudent:
             return Returned(answer.get("value"), _positions(answer.get("changed"), count))
         if kind == "raised":
             line = _text(answer, "line")
-            return Raised(exception_name(answer.get("type")), line if self._is_own(line) else "")
+            known = line if self._is_own(line) else ""
+            return Raised(
+                exception_name(answer.get("type")), known, bases=_builtin_names(answer.get("bases"))
+            )
         if kind == "missing":
             found = _text(answer, "found")
             return Missing(found[:80] if found.isprintable() else "")
@@ -317,6 +321,15 @@ def _own_random_state(seed: int) -> Iterator[None]:
         yield
     finally:
         np.random.set_state(state)
+
+
+def _builtin_names(names: Any) -> tuple[str, ...]:
+    """Those of `names` that are built-in exceptions: nothing else can hide in them."""
+    given = names[:20] if isinstance(names, list) else []
+    kinds = {name: getattr(builtins, name, None) for name in given if isinstance(name, str)}
+    return tuple(
+        name for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, Exception)
+    )
 
 
 def _positions(changed: Any, count: int) -> tuple[str, ...]:

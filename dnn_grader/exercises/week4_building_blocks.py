@@ -633,7 +633,7 @@ LINEAR_ACTIVATION_FORWARD = Exercise(
 
 
 def draw_L_model_forward(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two and three layers, different and equal widths; then one layer, four layers, m = 1, one unit."""
+    """Two and three layers, different and equal widths; then one, four, eleven layers, m = 1, one unit."""
     two, three = _sizes(rng, 3), [*_sizes(rng, 3), 1]
     yield Case((_normal(rng, two[0], 4), _parameters(rng, two)))
     yield Case((_normal(rng, three[0], 5), _parameters(rng, three)))
@@ -642,6 +642,8 @@ def draw_L_model_forward(rng: Generator, reference: Reference) -> Iterator[Case]
     yield Case((_normal(rng, 3, 2), _parameters(rng, [3, 4, 2, 3, 1])), "edge")
     yield Case((_normal(rng, three[0], 1), _parameters(rng, three)), "edge")
     yield Case((_normal(rng, 2, 3), _parameters(rng, [2, 1, 2, 1])), "edge")
+    # Eleven layers: sorted as text, W10 comes before W2.
+    yield Case((_normal(rng, 2, 3), _parameters(rng, [2] * 11 + [1])), "edge")
 
 
 L_MODEL_FORWARD = Exercise(
@@ -1778,24 +1780,32 @@ L_MODEL_BACKWARD = Exercise(
 
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two and three layers with `dA` among the gradients; then one, four, single units, a step of 1 and 0."""
+    """Two and three layers; then one, four, eleven, single units, a step of 1 and 0.
+
+    The gradients come with `dA` and without, and in another order than the parameters.
+    """
     yield _step(rng, _sizes(rng, 3), _rate(rng))
     yield _step(rng, [*_sizes(rng, 3), 1], _rate(rng))
-    yield _step(rng, [3, 3, 3], _rate(rng))
+    yield _step(rng, [3, 3, 3], _rate(rng), bare=True)
     yield _step(rng, _sizes(rng, 2), _rate(rng), "edge")
     yield _step(rng, [*_sizes(rng, 4), 1], _rate(rng), "edge")
     yield _step(rng, [1, 1, 1], 1, "edge")
     yield _step(rng, [2, 3, 1], 0.0, "edge")
+    yield _step(rng, [2] * 11 + [1], _rate(rng), "edge", bare=True)
 
 
 def _rate(rng: Generator) -> float:
     return round(float(rng.uniform(0.2, 0.9)), 2)
 
 
-def _step(rng: Generator, dims: list[int], rate: float, group: Group = "ordinary") -> Case:
+def _step(
+    rng: Generator, dims: list[int], rate: float, group: Group = "ordinary", *, bare: bool = False
+) -> Case:
+    """Gradients in the order of a way back: the last layer first. `bare`: without those of activations."""
     parameters = _parameters(rng, dims)
-    grads = {f"d{key}": _normal(rng, *array.shape) for key, array in parameters.items()}
-    grads |= {f"dA{layer}": _normal(rng, n, 4) for layer, n in enumerate(dims[:-1])}
+    grads = {f"d{key}": _normal(rng, *array.shape) for key, array in reversed(parameters.items())}
+    if not bare:
+        grads |= {f"dA{layer}": _normal(rng, n, 4) for layer, n in enumerate(dims[:-1])}
     return Case((parameters, grads, rate), group)
 
 

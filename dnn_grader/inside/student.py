@@ -20,6 +20,7 @@ import numpy as np
 
 from dnn_grader.inside import lockdown, wire
 from dnn_grader.inside.shell import CellShell
+from dnn_utils.checks.outcome import exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 
 READY = b"s"
@@ -132,7 +133,8 @@ def _call(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -
     except wire.WireError:
         raise
     except BaseException as error:
-        return {"is": "raised", "type": type_name(error), "line": _own_line(error.__traceback__)}
+        line, bases = _own_line(error.__traceback__), list(exception_bases(error))
+        return {"is": "raised", "type": type_name(error), "line": line, "bases": bases}
     finally:
         _restore(names, own, request["stand_ins"])
     return {"is": "returned", "value": value, "changed": _changed(args, request["args"])}

@@ -141,7 +141,10 @@ def _has_keys(part: str, expected: Mapping[Any, Any], got: Any) -> None:
         raise Wrong("type", part, f"`{part}` should be a dictionary; yours is {described(got)}.")
     for key in expected:
         if key not in got:
-            raise Wrong("missing", f"{part}[{key!r}]", f"`{part}` has no key `{key!r}`.")
+            keys = ", ".join(repr(own) for own in list(got)[:12]) or "none"
+            raise Wrong(
+                "missing", f"{part}[{key!r}]", f"`{part}` has no key `{key!r}`.", f"Its keys are: {keys}."
+            )
 
 
 def right_type(part: str, expected: Any, got: Any) -> None:

@@ -140,8 +140,14 @@ def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) 
     assert finding is not None
     if isinstance(outcome, Raised):
         return _of_error(outcome)
+    if isinstance(outcome, Returned) and isinstance(expected, Raised):
+        return (
+            "An error has to be raised, so that the call stops there: printing or returning it is not enough."
+        )
     if not (isinstance(outcome, Returned) and isinstance(expected, Returned)):
         return ""
+    if _only_unsigned(all_judged):
+        return "Unsigned whole numbers (`uint8`) have no negative: look at what your minus sign applies to."
     if finding.kind in ("type", "missing"):
         return _of_structure(expected.value, outcome.value, finding)
     own = _asked(examples, judged, outcome)
@@ -157,9 +163,17 @@ def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) 
     )
 
 
+def _only_unsigned(judged: Sequence[Judged]) -> bool:
+    """Whether just those examples are wrong that have an argument of unsigned whole numbers."""
+    unsigned = [any(getattr(a, "dtype", np.dtype(float)).kind == "u" for a in j.example.args) for j in judged]
+    return any(unsigned) and unsigned == [j.finding is not None for j in judged]
+
+
 def _of_structure(expected: Any, got: Any, finding: Finding) -> str:
     if got is None:
         return "Your function ends without `return`, so its result is `None`."
+    if isinstance(got, list) and isinstance(expected, (list, tuple)) and len(got) > len(expected):
+        return "There is more in it than this call made: is it new in each call, or kept from call to call?"
     if isinstance(got, tuple) and not isinstance(expected, tuple):
         return "A function that returns two values gives a tuple: unpack it into two names."
     return ""
@@ -226,6 +240,8 @@ def _of_values(e: np.ndarray, g: np.ndarray, args: Sequence[Any]) -> str:
         return ""
     if e.ndim == 2 and e.shape[0] == e.shape[1] and same_values(e, g.T):
         return "It is transposed: check the order of the factors."
+    if g.size > 1 and np.all(g == g.flat[0]) and np.isclose(g.flat[0], e.sum()):
+        return "Every entry is the same sum over everything: name the axis to sum over."
     ratio = _ratio(e, g)
     return next(
         (said for value, said in _ratios(args) if ratio and abs(ratio / value - 1) < 1e-4), ""

@@ -68,7 +68,7 @@ class Examples:
         return _no_answer(self.name, outcome)
 
     def _wrong_raise(self, expected: Raised, outcome: Outcome) -> Finding | None:
-        if isinstance(outcome, Raised) and outcome.type == expected.type:
+        if isinstance(outcome, Raised) and expected.type in (outcome.type, *outcome.bases):
             return None
         if isinstance(outcome, (Missing, Died)):
             return _no_answer(self.name, outcome)

@@ -23,6 +23,8 @@ class Returned:
 class Raised:
     """The call raised. `line` is the student's own line of code that did, where it is known.
 
+    `bases` are the built-in exceptions that `type` is a kind of: a student's own ValueError is one.
+
     `message` and `traceback` are empty under grading: a graded call sees hidden inputs, and what it
     says about them is not shown.
     """
@@ -32,6 +34,12 @@ class Raised:
     message: str = ""
     traceback: str = ""
     printed: str = ""
+    bases: tuple[str, ...] = ()
+
+
+def exception_bases(error: BaseException) -> tuple[str, ...]:
+    """The names of the built-in exceptions that `error` is a kind of."""
+    return tuple(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
 
 
 @dataclass(frozen=True)

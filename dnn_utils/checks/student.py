@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned
+from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 
 
@@ -52,7 +52,8 @@ class NotebookStudent:
         frames = _without_ours(error.__traceback__)
         lines = [frame.line or "" for frame in traceback.extract_tb(frames) if _is_notebook(frame.filename)]
         text = "".join(traceback.format_exception(type(error), error, frames))
-        return Raised(type(error).__name__, lines[-1] if lines else "", str(error), text, printed)
+        line, bases = lines[-1] if lines else "", exception_bases(error)
+        return Raised(type(error).__name__, line, str(error), text, printed, bases)
 
 
 def as_plain(value: Any) -> Any:
