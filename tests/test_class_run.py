@@ -229,6 +229,7 @@ def test_nbgrader_autograde_gives_the_same_scores(graded, tmp_path, students):
         assert "HIDDEN TESTS" not in page.read_text()
 
 
+@pytest.mark.slow
 def test_stock_nbgrader_agrees_where_a_step_is_wholly_right_or_wrong(graded, tmp_path):
     """Stock nbgrader without our settings, on honest submissions: in one process, unprotected."""
     students = ["amara", "bjorn", "chiara", "mateo"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
@@ -34,7 +34,7 @@ class Raised:
     message: str = ""
     traceback: str = ""
     printed: str = ""
-    bases: tuple[str, ...] = ()
+    bases: tuple[str, ...] = field(default=(), compare=False)
 
 
 def exception_bases(error: BaseException) -> tuple[str, ...]:
