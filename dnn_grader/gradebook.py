@@ -26,7 +26,7 @@ from nbgrader.preprocessors import AssignLatePenalties, SaveCells
 from sqlalchemy import Column, MetaData, String, Table, Text, create_engine, delete, insert, inspect, select
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
-from dnn_grader.course import Course, CourseError
+from dnn_grader.course import Course, CourseError, read_seed
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded
 
@@ -130,6 +130,27 @@ def graded_before(gradebook: Gradebook, assignment: str) -> dict[str, tuple[str,
         select(table.student, table.submission, table.notebook).where(table.assignment == assignment)
     )
     return {student: (submission, notebook) for student, submission, notebook in rows}
+
+
+def seed_for(course: Course, gradebook: Gradebook, assignment: str, *, new: bool = False) -> bytes:
+    """The course's seed; made anew where nothing is graded yet, or where `new` is asked for.
+
+    Raises `CourseError` where it is lost: another seed would measure students with other tests.
+    """
+    if not new and not course.seed_file.exists() and _is_graded(gradebook, assignment):
+        raise CourseError(
+            f"{course.seed_file} is missing, so grades given before can't be repeated. Put it back, or grade "
+            "with --new-seed: hidden tests then draw other inputs than before."
+        )
+    return read_seed(course, new=new)
+
+
+def _is_graded(gradebook: Gradebook, assignment: str) -> bool:
+    """Whether anybody has a grade from an autograder in this assignment."""
+    query = select(Grade.id).join(Grade.notebook).join(SubmittedNotebook.assignment)
+    query = query.join(SubmittedAssignment.assignment)
+    query = query.where(Assignment.name == assignment, Grade.auto_score.is_not(None))
+    return gradebook.db.execute(query.limit(1)).first() is not None
 
 
 def results_json(gradebook: Gradebook, assignment: str) -> dict[str, list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import os
 import shutil
 from functools import cache
 from pathlib import Path
@@ -11,16 +11,17 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from dnn_grader.course import Course, find_course, read_seed
+from dnn_grader.course import Course, find_course
+from dnn_grader.gradebook import open_gradebook, seed_for
 from dnn_grader.grading import Assignment, clean, fill_outputs, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import is_test
 from dnn_grader.release import notebook_text, write_text
 from dnn_grader.repair import MAX_BYTES, Unreadable, choose_notebook, repair
+from dnn_grader.report.feedback import visible
 from dnn_grader.report.records import to_records
 from dnn_grader.sandbox import Limits, find_sandbox
 
-HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?END HIDDEN TESTS[^\n]*\n?", re.DOTALL | re.MULTILINE)
 ORIGINALS = ".original"
 
 
@@ -44,14 +45,21 @@ class HideTests(NbGraderPreprocessor):
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
         """Drop the hidden regions of a test cell."""
         if is_test(cell):
-            cell.source = HIDDEN.sub("", cell.source)
+            cell.source, _ = visible(cell.source)
         return cell, resources
 
 
 @cache
 def _engine(course: Course, assignment: str) -> tuple[Assignment, Nursery]:
     """The prepared assignment and a nursery, kept for the whole command."""
-    return prepare(course, assignment, read_seed(course)), Nursery(find_sandbox("auto"), Limits())
+    with open_gradebook(course) as gradebook:
+        seed = seed_for(course, gradebook, assignment)
+    return prepare(course, assignment, seed), Nursery(find_sandbox(_choice()), Limits())
+
+
+def _choice() -> Any:
+    """How nbgrader's commands are told of the sandbox: by the environment, as `.ci/run` does."""
+    return os.environ.get("DNN_SANDBOX", "auto")
 
 
 def repair_hook(assignment: str, student: str, notebooks: list[str]) -> None:

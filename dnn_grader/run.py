@@ -15,8 +15,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from dnn_grader.course import Course, CourseError, read_seed
-from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register
+from dnn_grader.course import Course, CourseError
+from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.release import write_text
@@ -118,7 +118,7 @@ def grade_class(
 
     with open_gradebook(course) as gradebook:
         before = graded_before(gradebook, assignment)
-        seed = _seed(course, bool(before), new_seed)
+        seed = seed_for(course, gradebook, assignment, new=new_seed)
         register(course, gradebook, assignment, prepare(course, assignment, seed).master)
         put = _Put(
             course, assignment, GradeWriter(course, gradebook, assignment), _version(course, assignment, seed)
@@ -135,15 +135,6 @@ def grade_class(
                 put(submission, outcome.graded)
             add(outcome)
     return run
-
-
-def _seed(course: Course, graded: bool, new: bool) -> bytes:
-    if graded and not new and not course.seed_file.exists():
-        raise CourseError(
-            f"{course.seed_file} is missing, so grades given before can't be repeated. Put it back, or grade "
-            "with --new-seed: hidden tests then draw other inputs than before."
-        )
-    return read_seed(course, new=new)
 
 
 def _version(course: Course, assignment: str, seed: bytes) -> bytes:

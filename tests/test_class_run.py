@@ -229,6 +229,17 @@ def test_nbgrader_autograde_gives_the_same_scores(graded, tmp_path, students):
         assert "HIDDEN TESTS" not in page.read_text()
 
 
+def test_nbgrader_autograde_refuses_without_the_seed_of_given_grades(graded, tmp_path):
+    made = copy_ungraded(graded, tmp_path, ["amara"])
+    shutil.copy2(graded.root / "gradebook.db", tmp_path)
+    made.seed_file.unlink()
+    done = command(tmp_path, "nbgrader", "autograde", ASSIGNMENT, "--force", check=False)
+    assert done.returncode != 0
+    assert "Put it back" in done.stderr
+    assert not made.seed_file.exists()
+    assert scores(made) == scores(graded)
+
+
 @pytest.mark.slow
 def test_stock_nbgrader_agrees_where_a_step_is_wholly_right_or_wrong(graded, tmp_path):
     """Stock nbgrader without our settings, on honest submissions: in one process, unprotected."""

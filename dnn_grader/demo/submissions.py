@@ -30,6 +30,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from dnn_grader.demo.hostile import ATTACKS, Attack
 from dnn_grader.exercises.declared import Exercise, Mistake
+from dnn_grader.report.feedback import visible
 
 RIGHT, UNFINISHED, DELETED_TEST = "amara", "bjorn", "mateo"
 WITH_MISTAKES = "chiara dmitri esi farid goran hina ivo jun kaia leila".split()
@@ -38,7 +39,6 @@ FINISHED = 3
 
 _SOLUTION = re.compile(r"^([ \t]*)### BEGIN SOLUTION[^\n]*\n.*?^[ \t]*### END SOLUTION[^\n]*$", re.M | re.S)
 _MARKS = re.compile(r"^[ \t]*### (?:BEGIN|END) SOLUTION[^\n]*\n?", re.M)
-_HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS.*?^### END HIDDEN TESTS[^\n]*\n?", re.M | re.S)
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.() -]*")
 
 
@@ -162,7 +162,7 @@ class _Maker:
         texts = {name: _solved(self.solution(name)) for name in self.names} | dict(written or {})
         notebook = deepcopy(self.source)
         for cell in notebook.cells:
-            cell.source = texts.get(_grade_id(cell), _solved(_HIDDEN.sub("", cell.source)))
+            cell.source = texts.get(_grade_id(cell), _solved(visible(cell.source)[0]))
         return notebook
 
     def made(
