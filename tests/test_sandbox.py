@@ -82,7 +82,7 @@ def running(pid: int) -> bool:
 
 def test_this_machine_is_not_visible(student: StudentProcess) -> None:
     here = Path(__file__).resolve().parents[1]
-    secrets = ["/etc/passwd", "/proc", "/sys", "/bin/sh", "/usr/bin", "/var/log", "/run", "/root/.bashrc"]
+    secrets = ["/etc/passwd", "/proc", "/sys", "/bin/sh", "/usr/bin/env", "/var/log", "/run", "/root/.bashrc"]
     secrets += [f"{here}/{name}" for name in ("source", "tests", "dnn_grader", ".git", "pyproject.toml")]
     assert said(student, f"import os\nprint([p for p in {secrets!r} if os.path.exists(p)])") == "[]"
     assert said(student, "print(sorted(os.listdir('/course/dnn_grader')))") == "['inside']"

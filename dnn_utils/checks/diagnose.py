@@ -149,7 +149,7 @@ def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) 
     if _only_unsigned(all_judged):
         return "Unsigned whole numbers (`uint8`) have no negative: look at what your minus sign applies to."
     if finding.kind in ("type", "missing"):
-        return _of_structure(expected.value, outcome.value, finding)
+        return _of_structure(*_whole_part(examples, expected.value, outcome.value, finding.part))
     own = _asked(examples, judged, outcome)
     leaves = {part: (e, g) for part, e, g in aligned(expected.value, own, examples.returns)}
     e, g = leaves[finding.part]
@@ -169,7 +169,15 @@ def _only_unsigned(judged: Sequence[Judged]) -> bool:
     return any(unsigned) and unsigned == [j.finding is not None for j in judged]
 
 
-def _of_structure(expected: Any, got: Any, finding: Finding) -> str:
+def _whole_part(examples: Examples, expected: Any, got: Any, part: str) -> tuple[Any, Any]:
+    """What was expected and got for one of several returned parts; else the whole answers."""
+    names = examples.returns
+    if part in names and len(names) > 1 and isinstance(got, (tuple, list)) and len(got) == len(names):
+        return expected[names.index(part)], got[names.index(part)]
+    return expected, got
+
+
+def _of_structure(expected: Any, got: Any) -> str:
     if got is None:
         return "Your function ends without `return`, so its result is `None`."
     if isinstance(got, list) and isinstance(expected, (list, tuple)) and len(got) > len(expected):
