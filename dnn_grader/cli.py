@@ -95,10 +95,13 @@ def grade(
 ) -> None:
     """Grade all submissions of ASSIGNMENT into the gradebook and autograded/."""
     from dnn_grader.course import find_course
-    from dnn_grader.report.terminal import grade_and_show
+    from dnn_grader.report.terminal import grade_and_show, usable_sandbox
 
     course = find_course()
-    run = grade_and_show(course, assignment, sandbox, workers=workers, force=force, new_seed=new_seed)
+    course.require(assignment)
+    run = grade_and_show(
+        course, assignment, usable_sandbox(sandbox), workers=workers, force=force, new_seed=new_seed
+    )
     if json_file:
         from dnn_grader.report.terminal import write_json
 
@@ -150,9 +153,9 @@ def lab(folder: Path, no_open: bool) -> None:
     for path in student_notebooks(find_course(), folder.resolve()):
         click.echo(f"wrote {_short(path)}")
     if not no_open:
-        os.execvp(
-            sys.executable, [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.resolve())]
-        )
+        words = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.resolve())]
+        # JupyterLab refuses to start for root, which is who one is in many containers.
+        os.execvp(sys.executable, words + ["--allow-root"] * (os.geteuid() == 0))
 
 
 def _short(path: Path) -> str:

@@ -150,6 +150,7 @@ class _Run:
     cells: dict[int, NotebookNode]
     students: dict[int, RemoteStudent] = field(default_factory=dict)
     dead: dict[int, str] = field(default_factory=dict)
+    stopped: dict[int, str] = field(default_factory=dict)
     restarts: int = 0
     ended: str = ""
 
@@ -181,6 +182,8 @@ class _Run:
             elif cell.source.strip():
                 ran = process.run_cell(cell.source, str(cell.get("id", k)))
                 cell.outputs = [_output(output, cell.execution_count) for output in ran.outputs]
+                if any(output.get("ename") == "CellTimeout" for output in ran.outputs):
+                    self.stopped[k] = "It took too long"
                 if ran.died:
                     self.dead[k] = ran.died
                     return False
@@ -189,9 +192,14 @@ class _Run:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the student should know of cells that were stopped."""
-        names = {k: grade_id(self.cells[k]) or f"number {k + 1}" for k in self.dead}
-        stopped = [f"The cell {names[k]} was stopped: {reason}." for k, reason in self.dead.items()]
+        reasons = sorted((self.stopped | self.dead).items())
+        names = {k: grade_id(self.cells[k]) or f"number {k + 1}" for k, _ in reasons}
+        stopped = [f"The cell {names[k]} was stopped: {_clause(reason)}." for k, reason in reasons]
         return (*stopped, *([f"The rest was left out: {self.ended}."] if self.ended else []))
+
+
+def _clause(reason: str) -> str:
+    return f"{reason[:1].lower()}{reason[1:].rstrip('.')}"
 
 
 def _stopped(reason: str) -> dict[str, Any]:

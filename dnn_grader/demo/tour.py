@@ -21,12 +21,10 @@ def tour(course: Course, folder: Path, workers: int, choice: str) -> None:
     Raises `CourseError` where `folder` holds something else.
     """
     console = terminal()
-    sandbox = usable_sandbox(choice, console)
+    sandbox = usable_sandbox(choice)
     made = make_class(course, folder, bounded=sandbox.mode == "none")
     console.print(f"Made a class of {len(list(made.submitted.iterdir()))} in {made.submitted}", markup=False)
-    run = grade_and_show(
-        made, ASSIGNMENT, sandbox.mode if sandbox.mode == "none" else choice, workers=workers
-    )
+    run = grade_and_show(made, ASSIGNMENT, sandbox, workers=workers)
     pages = write_feedback_and_show(made, ASSIGNMENT)
     if run.problems or not pages:
         raise CourseError("The demo class could not be graded in full: see the table above.")

@@ -25,8 +25,12 @@ def terminal() -> Console:
     return console if console.is_terminal else Console(width=120)
 
 
-def usable_sandbox(choice: str, console: Console) -> Sandbox:
-    """The sandbox that works here, with a warning that names what is not contained."""
+def usable_sandbox(choice: str) -> Sandbox:
+    """The sandbox that works here, with a warning that names what is not contained.
+
+    Raises `CourseError` where one is required and none works.
+    """
+    console = terminal()
     try:
         sandbox = find_sandbox(choice)  # type: ignore[arg-type]
     except SandboxMissing as error:
@@ -39,12 +43,17 @@ def usable_sandbox(choice: str, console: Console) -> Sandbox:
 
 
 def grade_and_show(
-    course: Course, assignment: str, choice: str, *, workers: int, force: bool = False, new_seed: bool = False
+    course: Course,
+    assignment: str,
+    sandbox: Sandbox,
+    *,
+    workers: int,
+    force: bool = False,
+    new_seed: bool = False,
 ) -> ClassRun:
     """Grade a class with a progress bar and print its tables."""
     console = terminal()
     course.require(assignment)
-    sandbox = usable_sandbox(choice, console)
     with _bar(console) as bar:
         task = bar.add_task("Grading", total=None)
         run = grade_class(
