@@ -397,13 +397,15 @@ def _best_solution(cells: list[_Cell], part: _Part, solutions: list[_Part], name
     """The last cell of the first group, in order of trust, that has one."""
     free = [cell for cell in cells if cell.part is None]
     typed = [cell for cell in free if cell.kind == part.cell.cell_type]
+    # A cell of the course under another's name, whatever its type: it would be turned back into code.
+    swapped = [cell for cell in free if cell in typed or cell.claim in names]
     others = [other.name for other in solutions if other is not part]
     groups = (
         [cell for cell in typed if cell.claim == part.name and cell.defines(part.name)],
         [cell for cell in free if cell.claim == part.name and cell.defines(part.name)],
         [cell for cell in free if cell.claim == part.name and _own(cell, others)],
         [cell for cell in typed if cell.claim not in names and cell.defines(part.name)],
-        [cell for cell in typed if cell.defines(part.name) and not cell.defines(str(cell.claim))],
+        [cell for cell in swapped if cell.defines(part.name) and not cell.defines(str(cell.claim))],
         [cell for cell in free if cell.claim == part.name],
         [cell for cell in free if cell.claim not in names and cell.id == part.cell.get("id", "")],
     )

@@ -534,6 +534,15 @@ def test_a_hostile_notebook_takes_seconds_at_most() -> None:
     assert time.perf_counter() - start < 15
 
 
+def test_text_under_another_exercises_name_is_put_in_order_at_once() -> None:
+    """Found by the search below: repairing its result once more changed it again."""
+    named = {"nbgrader": {"grade_id": "second_step"}}
+    cells = [new_markdown_cell("def first_step(x): pass", metadata=named)]
+    data = written(new_notebook(cells=cells))
+    once = repair(data, course()).notebook
+    assert repair(written(once), course()).notebook == once
+
+
 MARKS = st.fixed_dictionaries(
     {},
     optional={
