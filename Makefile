@@ -8,7 +8,7 @@ BIN := .venv/bin
 LOWEST := .cache/lowest
 PYTEST_ARGS ?=
 
-.PHONY: help demo test test-slow test-lowest lab lint format release bench clean missing-tools
+.PHONY: help demo test test-slow test-lowest lab lint format release verify bench clean missing-tools
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ format: .venv/installed-all  ## format the code
 
 release: .venv/installed-course  ## make the student version and the recorded cases from source/
 	$(BIN)/dnn-course release
+
+verify: .venv/installed-course  ## prove that the course still holds: solutions, mistakes, release, no leak
+	$(BIN)/dnn-course verify
 
 bench: .venv/installed-all  ## measure how long grading takes
 	$(BIN)/python -m benchmarks

@@ -10,9 +10,12 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from dnn_grader.course import Course
 
 DEFAULT = "week4_building_blocks"
 
@@ -114,6 +117,36 @@ def grade(
 
 
 @main.command()
+@click.argument("assignment", required=False)
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the results as JSON.",
+)
+@click.option(
+    "--junit",
+    "junit_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the results as JUnit's XML.",
+)
+@_one_line_errors
+def verify(assignment: str | None, json_file: Path | None, junit_file: Path | None) -> None:
+    """Prove that ASSIGNMENT (default: all) still holds: solutions, mistakes, release, no leak."""
+    from dnn_grader.course import find_course
+    from dnn_grader.verify.show import problems, verify_and_show, write_json, write_junit
+
+    course = find_course()
+    done = verify_and_show(course, _chosen(course, assignment))
+    for path, write in ((json_file, write_json), (junit_file, write_junit)):
+        if path:
+            write(done, path)
+            click.echo(f"wrote {_short(path)}")
+    if count := len(problems(done)):
+        raise click.ClickException(f"{count} problem{'s' * (count > 1)}: see above.")
+
+
+@main.command()
 @click.argument("assignment")
 @_one_line_errors
 def feedback(assignment: str) -> None:
@@ -156,6 +189,16 @@ def lab(folder: Path, no_open: bool) -> None:
         words = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.resolve())]
         # JupyterLab refuses to start for root, which is who one is in many containers.
         os.execvp(sys.executable, words + ["--allow-root"] * (os.geteuid() == 0))
+
+
+def _chosen(course: Course, assignment: str | None) -> list[str]:
+    """The assignment asked for, or all; raises `CourseError` where there is none."""
+    from dnn_grader.course import CourseError
+
+    chosen = [assignment] if assignment else course.assignments()
+    if not chosen:
+        raise CourseError(f"{course.root / 'source'} holds no assignment: put a notebook there.")
+    return chosen
 
 
 def _short(path: Path) -> str:

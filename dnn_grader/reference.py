@@ -47,7 +47,8 @@ def is_training(cell: NotebookNode) -> bool:
     return "training" in cell.metadata.get("tags", [])
 
 
-def _is_needed(cell: NotebookNode) -> bool:
+def is_needed(cell: NotebookNode) -> bool:
+    """Whether the reference executes a cell: locked or solution, neither a test nor long."""
     locked = cell.metadata.get("nbgrader", {}).get("locked")
     skipped = cell.cell_type != "code" or is_test(cell) or is_training(cell)
     return not skipped and bool(locked or is_solution(cell))
@@ -69,7 +70,7 @@ class Reference:
         questions: tuple[Question, ...] = (),
     ) -> None:
         self.path = path
-        self.cells = [cell for cell in notebook.cells if _is_needed(cell)]
+        self.cells = [cell for cell in notebook.cells if is_needed(cell)]
         self.solutions = {grade_id(cell): cell.source for cell in self.cells if is_solution(cell)}
         self.namespace = self.fresh()
         self.setup = self.fresh(solved=False)

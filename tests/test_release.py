@@ -6,18 +6,14 @@ import subprocess
 import sys
 import zipfile
 
-import numpy as np
 import pytest
 from conftest import ASSIGNMENT
 
-from dnn_grader.cases import public_checks
-from dnn_grader.exercises import load_questions
 from dnn_grader.reference import is_solution, is_test, read_source
-from dnn_grader.release import notebook_text, student_kit, student_notebooks, student_version
-from dnn_utils.checks.examples import Returned
-from dnn_utils.checks.plain import encode
-from dnn_utils.checks.question import Question
-from dnn_utils.checks.recorded import case_file, load
+from dnn_grader.release import student_kit, student_notebooks
+from dnn_grader.verify.current import cases_are_current, release_is_current
+from dnn_grader.verify.leaks import nothing_leaks
+from dnn_grader.verify.subject import Subject
 
 
 @pytest.fixture(scope="module")
@@ -27,50 +23,12 @@ def kit(course, tmp_path_factory):
     return folder
 
 
-def solution_lines(course) -> set[str]:
-    """The lines that stand only between the solution marks: long enough to be nobody's by chance."""
-    inside: set[str] = set()
-    outside: set[str] = set()
-    for cell in read_source(course.source(ASSIGNMENT)).cells:
-        target = outside
-        for line in cell.source.splitlines():
-            if "BEGIN SOLUTION" in line:
-                target = inside
-            target.add(line.strip())
-            if "END SOLUTION" in line:
-                target = outside
-    return {line for line in inside - outside if len(line) > 12 and not line.startswith("#")}
-
-
-def test_the_released_notebook_is_current(course):
-    made = notebook_text(student_version(read_source(course.source(ASSIGNMENT)), course.config))
-    assert course.release(ASSIGNMENT).read_text() == made, "run `make release` and commit the result"
-
-
-def test_the_recorded_cases_are_current(exercises, reference):
-    recorded = load(case_file(ASSIGNMENT))
-    made_now = public_checks(exercises, load_questions(ASSIGNMENT), reference)
-    assert set(recorded) == {each.name for each in made_now}
-    for made in made_now:
-        if isinstance(made, Question):
-            assert recorded[made.name] == made
-            continue
-        for old, new in zip(recorded[made.name].examples, made.examples, strict=True):
-            assert encode(old.args) == encode(new.args)
-            if isinstance(new.expected, Returned):
-                leaves = zip(numbers(old.expected.value), numbers(new.expected.value), strict=True)
-                assert all(np.allclose(a, b) for a, b in leaves)
-        assert [m.name for m in recorded[made.name].mistakes] == [m.name for m in made.mistakes]
-        assert [m.cause for m in recorded[made.name].mistakes] == [m.cause for m in made.mistakes]
-
-
-def numbers(value):
-    """All numbers and arrays in a nested answer."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return [leaf for part in value for leaf in numbers(part)]
-    return [value]
+@pytest.mark.parametrize("part", [release_is_current, cases_are_current, nothing_leaks])
+def test_what_students_get_is_current_and_holds_no_secret(course, part):
+    """The same as `dnn-course verify` says; tests/test_verify.py shows that it would say it."""
+    looked = part(Subject(course, ASSIGNMENT))
+    assert looked.problems == ()
+    assert looked.looked > 0
 
 
 def test_every_stub_raises_and_every_test_only_checks(course):
@@ -81,28 +39,6 @@ def test_every_stub_raises_and_every_test_only_checks(course):
             assert "SOLUTION" not in cell.source
         if is_test(cell):
             assert cell.source.strip() == f'check("{cell.metadata.nbgrader.grade_id.removeprefix("test_")}")'
-
-
-def test_the_kit_holds_no_solution_test_or_secret(course, kit):
-    lines = solution_lines(course)
-    assert len(lines) > 5
-    for path in kit.rglob("*"):
-        if path.is_file():
-            text = path.read_bytes().decode("utf-8", "replace")
-            assert "HIDDEN TESTS" not in text, path
-            if path.suffix == ".ipynb":
-                assert "dnn_grader" not in text, path
-                text = "\n".join(cell.source for cell in read_source(path).cells)
-            found = [line for line in lines if line in text]
-            assert not found, (path, found)
-
-
-def test_the_recorded_cases_hold_no_solution(course):
-    """Every text in the case file, not only its bytes: the file is compressed."""
-    lines = solution_lines(course)
-    for examples in load(case_file(ASSIGNMENT)).values():
-        text = repr(examples)
-        assert not [line for line in lines if line in text]
 
 
 def test_the_kit_checks_without_the_course(kit):

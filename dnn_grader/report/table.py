@@ -35,7 +35,7 @@ class SubmissionRow:
 
 def class_table(rows: Iterable[SubmissionRow], title: str = "") -> Table:
     """One line per submission; every text in it is shown literally, in at most two lines."""
-    table = _table(title)
+    table = new_table(title)
     table.add_column("Student", max_width=28, no_wrap=True, overflow="ellipsis")
     table.add_column("Points", justify="right", no_wrap=True)
     table.add_column("Time", justify="right", no_wrap=True)
@@ -54,7 +54,7 @@ def class_table(rows: Iterable[SubmissionRow], title: str = "") -> Table:
 
 def exercise_table(results: Iterable[Sequence[Result]], title: str = "") -> Table:
     """One line per exercise, from the results of every submission, in the order first met."""
-    table = _table(title)
+    table = new_table(title)
     table.add_column("Exercise", max_width=32, no_wrap=True, overflow="ellipsis")
     for heading in ("Full", "Part", "None"):
         table.add_column(heading, justify="right", no_wrap=True)
@@ -77,7 +77,8 @@ def most_frequent_mistake(results: Iterable[Result]) -> str:
     return f"{_sentence(mistake)} ({count}×)"
 
 
-def _table(title: str) -> Table:
+def new_table(title: str) -> Table:
+    """An empty table in the style of all of ours; the title is shown literally."""
     return Table(
         title=Text(safe_name(title)) if title else None,
         box=SIMPLE_HEAD,
