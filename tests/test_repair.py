@@ -583,6 +583,14 @@ def test_whatever_the_cells_are_the_result_is_whole_and_repairing_twice_changes_
     assert twice.notebook == once and twice.notes == ()
 
 
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_an_old_notebook_with_impossible_cells_is_refused(version: int) -> None:
+    """Found by the search below: nbformat's converter fails on it with an UnboundLocalError."""
+    data = {"nbformat": version, "cells": [{"cells": None, "nbformat": None, "cell_type": None}]}
+    with pytest.raises(Unreadable, match=r"old format|no list of cells"):
+        repair(json.dumps(data).encode(), course())
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.recursive(
