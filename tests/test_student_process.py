@@ -356,7 +356,7 @@ def g(): return 1
     one, two = after(student, source), student.fork()
     started = time.monotonic()
     assert one.call("f", (), {}, 0) == Died("your code used more than 1 seconds of computing time")
-    assert time.monotonic() - started < 12
+    assert time.monotonic() - started < 40
     assert one.call("g", (), {}, 0) == Died("your code used more than 1 seconds of computing time")
     assert two.call("g", (), {}, 0) == Returned(1)
 

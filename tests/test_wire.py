@@ -210,7 +210,7 @@ def test_drops_of_a_message_do_not_extend_the_deadline(pair: tuple[socket.socket
         wire.receive(right, soon(0.2))
     over.set()
     dripping.join()
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 def test_sending_to_one_who_does_not_read_ends(pair: tuple[socket.socket, socket.socket]) -> None:
