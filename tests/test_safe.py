@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-import shutil
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -14,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.filters.strings import strip_files_prefix
+from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Request, sync_playwright
 
 from dnn_grader.safe import MAX_SOURCE, safe_attachments, safe_html, safe_markdown, safe_name
 
@@ -247,23 +246,14 @@ def test_whatever_is_typed_is_harmless_and_stays_so(source: str) -> None:
     assert safe_markdown(safe) == safe
 
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
+def tab(browser: Browser) -> Iterator[Tab]:
     """A page of a real browser without any content security policy, as formgrader's is."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        tab = browser.new_page()
-        tab.add_init_script("window.pwn = () => { window.pwned = 1 }")
-        tab.route("http*://**", lambda route: route.abort())
-        yield tab
-        browser.close()
+    tab = browser.new_page()
+    tab.add_init_script("window.pwn = () => { window.pwned = 1 }")
+    tab.route("http*://**", lambda route: route.abort())
+    yield tab
+    tab.close()
 
 
 def effects(tab: Tab, html: str) -> tuple[bool, list[str], list[str]]:
