@@ -40,13 +40,17 @@ class Submission:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one submission: a graded notebook, or why there is none."""
+    """What came of one submission: a graded notebook, or why there is none.
+
+    `submitted` is the hash of the very bytes that were graded: the file may have changed since.
+    """
 
     student: str
     graded: Graded | None = None
     problem: str = ""
     seconds: float = 0.0
     skipped: bool = False
+    submitted: str = ""
 
 
 @dataclass
@@ -132,7 +136,7 @@ def grade_class(
         job = Job(course.root, assignment, seed, sandbox, limits or Limits(), workers)
         for submission, outcome in _graded(job, todo):
             if outcome.graded:
-                put(submission, outcome.graded)
+                put(submission, outcome.graded, outcome.submitted)
             add(outcome)
     return run
 
@@ -160,7 +164,7 @@ class _Put:
     writer: GradeWriter
     version: bytes
 
-    def __call__(self, submission: Submission, graded: Graded) -> None:
+    def __call__(self, submission: Submission, graded: Graded, submitted: str) -> None:
         """The graded notebook by rename, then the grades with its hash in one transaction."""
         assert submission.path is not None
         target = self._target(submission.student)
@@ -169,7 +173,7 @@ class _Put:
         moment = read_timestamp(timestamp)
         if moment:
             write_text(target.parent / "timestamp.txt", timestamp.read_text("utf-8"), 0o444)
-        hashes = self._key(submission.path), hashlib.sha256(graded.notebook.encode()).hexdigest()
+        hashes = self._key(submitted), _digest(graded.notebook.encode())
         self.writer.write(submission.student, graded, hashes, moment)
 
     def is_done(self, submission: Submission, before: Mapping[str, tuple[str, str]]) -> bool:
@@ -177,14 +181,18 @@ class _Put:
         target = self._target(submission.student)
         if submission.path is None or submission.student not in before or not target.is_file():
             return False
-        found = self._key(submission.path), hashlib.sha256(target.read_bytes()).hexdigest()
+        found = self._key(_digest(submission.path.read_bytes())), _digest(target.read_bytes())
         return found == before[submission.student]
 
-    def _key(self, path: Path) -> str:
-        return hashlib.sha256(self.version + hashlib.sha256(path.read_bytes()).digest()).hexdigest()
+    def _key(self, submitted: str) -> str:
+        return _digest(self.version + submitted.encode())
 
     def _target(self, student: str) -> Path:
         return self.course.autograded / student / self.assignment / f"{self.assignment}.ipynb"
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def read_timestamp(path: Path) -> datetime.datetime | None:
@@ -229,12 +237,13 @@ def _grade_file(student: str, path: Path, note: str) -> Outcome:
     assert _worker is not None
     start = time.perf_counter()
     try:
-        graded = grade_notebook(path.read_bytes(), *_worker, notes=(note,) if note else ())
+        content = path.read_bytes()
+        graded = grade_notebook(content, *_worker, notes=(note,) if note else ())
     except Unreadable as error:
         return Outcome(student, problem=f"{path.name}: {error.reason}", seconds=time.perf_counter() - start)
     except OSError as error:
         return Outcome(student, problem=f"{path.name} can't be read: {error.strerror}.")
-    return Outcome(student, graded, seconds=time.perf_counter() - start)
+    return Outcome(student, graded, seconds=time.perf_counter() - start, submitted=_digest(content))
 
 
 def _graded(job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
