@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from dnn_grader.cases import public_checks
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import load_exercises, load_questions
-from dnn_grader.reference import Reference, read_source
+from dnn_grader.reference import load_reference, read_source
 from dnn_utils.checks.recorded import case_file, save
 
 KIT = Path(__file__).parent / "kit"
@@ -49,13 +49,12 @@ def release(course: Course, assignment: str) -> list[Path]:
     """
     course.require(assignment)
     source = read_source(course.source(assignment))
-    exercises, questions = load_exercises(assignment), load_questions(assignment)
-    path = os.path.relpath(course.source(assignment), course.root)
-    reference = Reference(source, exercises, path, questions)
+    reference = load_reference(course, assignment)
     text = notebook_text(student_version(source, course.config))
     changed = []
     if write_text(course.release(assignment), text):
         changed.append(course.release(assignment))
+    exercises, questions = load_exercises(assignment), load_questions(assignment)
     save(case_file(assignment), public_checks(exercises, questions, reference))
     return [*changed, case_file(assignment)]
 
