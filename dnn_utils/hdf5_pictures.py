@@ -184,17 +184,17 @@ def _read_classes(files: list[Path]) -> tuple[str, str]:
     """The names of the classes; of two files at least one must have them, and they must agree."""
     import h5py
 
-    found = {}
+    found: list[tuple[str, tuple[str, str]]] = []
     for file in files:
         with h5py.File(file, "r") as opened:
-            if opened.id.links.exists(b"list_classes") or file == files[-1] and not found:
-                found[file.name] = _classes(
-                    f"{file.name}: list_classes", _entry(file, opened, "list_classes")
-                )
-    if len(set(found.values())) > 1:
-        said = " but ".join(f"{classes} in {name}" for name, classes in found.items())
+            missing_so_far = file == files[-1] and not found
+            if missing_so_far or opened.id.links.exists(b"list_classes"):
+                entry = _entry(file, opened, "list_classes")
+                found.append((file.name, _classes(f"{file.name}: list_classes", entry)))
+    if len({classes for _, classes in found}) > 1:
+        said = " but ".join(f"{classes} in {name}" for name, classes in found)
         raise DataError(f"list_classes is {said}: give two files of the same classes.")
-    return next(iter(found.values()))
+    return found[0][1]
 
 
 def _classes(where: str, entry: h5py.Dataset) -> tuple[str, str]:
