@@ -22,6 +22,9 @@ from dnn_utils.checks.recorded import case_file, save
 
 KIT = Path(__file__).parent / "kit"
 
+SHIPPED = (".py", ".h5", ".typed", ".txt", ".csv")
+"""What the kit takes of `dnn_utils`. The pictures may go nowhere without their licence and attribution."""
+
 
 def master_version(source: NotebookNode, config: Any) -> NotebookNode:
     """What the gradebook remembers of a notebook: stubs for solutions, and the tests in full.
@@ -95,7 +98,7 @@ def student_kit(course: Course, target: Path) -> list[Path]:
     that is there already stays as it is. Raises `CourseError` where nothing is released.
     """
     package = course.root / "dnn_utils"
-    modules = [path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".h5", ".typed")]
+    modules = [path for path in sorted(package.rglob("*")) if path.suffix in SHIPPED]
     files = {name: path.read_bytes() for name, path in _notebooks(course).items()}
     files |= {str(path.relative_to(course.root)): path.read_bytes() for path in modules}
     files |= {"README.md": (KIT / "README.md").read_bytes(), "pyproject.toml": _kit_project(course)}
