@@ -104,11 +104,6 @@ LAYER_SIZES = Exercise(
             "Your `n_y` is read off the inputs: which array shows how many outputs there are?",
         ),
         Mistake(
-            "examples_taken_for_outputs",
-            {"Y.shape[0]": "X.shape[1]"},
-            "Your `n_y` is the number of examples, read off `X`: outputs are counted in another array.",
-        ),
-        Mistake(
             "all_entries_counted",
             {"X.shape[0]": "X.size", "Y.shape[0]": "Y.size"},
             "You count all numbers in the arrays: one direction of each is enough.",
@@ -146,7 +141,7 @@ LAYER_SIZES = Exercise(
         Mistake(
             "sizes_in_wrong_order",
             {"return n_x, n_h, n_y": "return n_x, n_y, n_h"},
-            "All three sizes are there, in the wrong order: compare the line with `return` with the docstring.",
+            "All three sizes are there, in the wrong order: compare your `return` with the docstring.",
         ),
         Mistake(
             "sizes_backwards",
@@ -748,7 +743,7 @@ COMPUTE_COST = Exercise(
 )
 
 
-# The slopes of three activations. No case has a value of exactly 0, where ReLU and leaky ReLU have no one slope.
+# The slopes of three activations. At exactly 0 two of them have more than one, so no case holds a 0.
 
 
 def _away_from_zero(rng: Generator, *shape: int) -> Array:
@@ -1029,7 +1024,7 @@ LEAKY_RELU_DERIVATIVE = Exercise(
                 "return np.where(z > 0, 1.0, 0.01)": "slope = np.ones_like(z)\n"
                 "    slope[z < 0] = 0.01\n    return slope"
             },
-            "For whole numbers your slope is 0 on the left: an array made like `z` can hold no fractions then.",
+            "For whole numbers your slope is 0 on the left: an array made like `z` holds no fractions then.",
         ),
         Mistake(
             "leaky_relu_derivative_returns_nothing",
@@ -1476,7 +1471,12 @@ UPDATE_PARAMETERS = Exercise(
         ),
         Mistake(
             "layers_exchanged_in_the_step",
-            {'grads["dW1"]': 'grads["dW2"].T[:1]', 'grads["dW2"]': 'grads["dW1"].T[:1]'},
+            {
+                'parameters["W1"] - learning_rate * grads["dW1"]': 'parameters["W1"] - learning_rate * '
+                'grads["dW2"]',
+                'parameters["W2"] - learning_rate * grads["dW2"]': 'parameters["W2"] - learning_rate * '
+                'grads["dW1"]',
+            },
             "Each parameter has a gradient of its own: compare the names in each of your lines.",
         ),
         Mistake(
@@ -1551,7 +1551,8 @@ UPDATE_PARAMETERS = Exercise(
             "loop_over_layers",
             {
                 f"return {PARAMETERS}": 'new = {}\n    for l in (1, 2):\n        for name in ("W", "b"):\n'
-                '            new[f"{name}{l}"] = parameters[f"{name}{l}"] - learning_rate * grads[f"d{name}{l}"]\n'
+                '            key = f"{name}{l}"\n'
+                '            new[key] = parameters[key] - learning_rate * grads[f"d{key}"]\n'
                 "    return new"
             },
         ),
@@ -1779,8 +1780,9 @@ def _decided(rng: Generator, reference: Reference, n_x: int, n_h: int, *, group:
     while True:
         parameters, X = _parameters(rng, n_x, n_h), _normal(rng, n_x, 12)
         A2, cache = reference["forward_propagation"](X, parameters)
-        between = np.any((cache["Z2"] > 0) & (cache["Z2"] < 0.5)) and np.any((A2 > A2.mean()) != (A2 > 0.5))
-        if between and np.abs(A2 - 0.5).min() > 1e-2:
+        a, z = A2[0], cache["Z2"][0]
+        between = np.any((z > 0) & (z < 0.5)) and np.any((a > a.mean()) != (a > 0.5))
+        if between and np.abs(a - 0.5).min() > 1e-2:
             return Case((parameters, X), group)
 
 
@@ -1948,7 +1950,7 @@ QUESTIONS: tuple[Question, ...] = (
         points=2,
         options=("a", "b", "c", "d"),
         wrong={
-            "a": "Put the formula of `Z1` into that of `Z2` and multiply out: what is left of the hidden layer?",
+            "a": "Put the formula of `Z1` into that of `Z2` and multiply out: what is left of layer 1?",
             "b": "Each unit alone draws a straight line. What is the sum of linear functions?",
             "d": "Take any `W1` and `W2` that are not zero: does the output still depend on the input?",
         },
