@@ -67,7 +67,7 @@ def _size(rng: Generator, low: int, high: int) -> int:
 
 
 def draw_layer_sizes(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Five different numbers of rows and columns; then the usual one output, m = 1, unsigned labels."""
+    """Three sizes that all differ; then the usual one output, m = 1, unsigned labels."""
     for _ in range(3):
         n_x, n_y, m = _sizes(rng, 3)
         yield Case((_normal(rng, n_x, m), rng.integers(0, 2, (n_y, m))))
@@ -239,6 +239,16 @@ INITIALIZE_PARAMETERS = Exercise(
             "Your weights are all positive: NumPy's uniform and normal functions differ by one letter.",
         ),
         Mistake(
+            "sizes_of_weights_as_a_tuple",
+            {"randn(n_h, n_x)": "randn((n_h, n_x))", "randn(n_y, n_h)": "randn((n_y, n_h))"},
+            "`np.random.randn` takes the two sizes one after the other; `np.zeros` takes them as one tuple.",
+        ),
+        Mistake(
+            "sizes_of_biases_not_as_a_tuple",
+            {"np.zeros((n_h, 1))": "np.zeros(n_h, 1)", "np.zeros((n_y, 1))": "np.zeros(n_y, 1)"},
+            "`np.zeros` takes the shape as one tuple: count your parentheses.",
+        ),
+        Mistake(
             "biases_of_rank_one",
             {"np.zeros((n_h, 1))": "np.zeros(n_h)", "np.zeros((n_y, 1))": "np.zeros(n_y)"},
             "A bias needs two dimensions: look at the shape that you ask `np.zeros` for.",
@@ -316,10 +326,10 @@ INITIALIZE_PARAMETERS = Exercise(
 
 
 def draw_forward_propagation(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two networks of different sizes, one of equal ones; then m = 1, one hidden unit, large sums."""
-    for n_y in (1, 1):
+    """Two networks of different sizes, one of equal ones; then m = 1, one unit, four outputs, large sums."""
+    for _ in range(2):
         n_x, n_h, m = _sizes(rng, 3)
-        yield Case((_normal(rng, n_x, m), _parameters(rng, n_x, n_h, n_y)))
+        yield Case((_normal(rng, n_x, m), _parameters(rng, n_x, n_h)))
     yield Case((_normal(rng, 3, 3), _parameters(rng, 3, 3, 3)))
     n_x, n_h, m = _sizes(rng, 3)
     yield Case((_normal(rng, n_x, 1), _parameters(rng, n_x, n_h)), "edge")
@@ -376,6 +386,11 @@ FORWARD_PROPAGATION = Exercise(
             "sigmoid_not_unpacked",
             {"A2, _ = sigmoid(Z2)": "A2 = sigmoid(Z2)"},
             "Your `A2` is a tuple: the `sigmoid` of the setup cell returns two things.",
+        ),
+        Mistake(
+            "predictions_from_Z1",
+            {"sigmoid(Z2)": "sigmoid(Z1)"},
+            "Your `A2` has a row for each hidden unit: which layer's sums go into sigmoid?",
         ),
         Mistake(
             "sigmoid_with_wrong_sign",
@@ -841,6 +856,11 @@ TANH_DERIVATIVE = Exercise(
             "For large `z` your own tanh divides infinity by infinity: NumPy's tanh doesn't.",
         ),
         Mistake(
+            "tanh_of_one_number_only",
+            {"    a = np.tanh(z)": "    import math\n\n    a = math.tanh(z)"},
+            "Python's `math` knows single numbers only: NumPy's functions take whole arrays.",
+        ),
+        Mistake(
             "tanh_derivative_returns_nothing",
             {"return 1 - a**2": "slope = 1 - a**2"},
             "The function ends without giving anything back: look for `return`.",
@@ -920,6 +940,13 @@ RELU_DERIVATIVE = Exercise(
             "steps_added_up",
             {"np.where(z > 0, 1.0, 0.0)": "np.sum(z > 0)"},
             "Each entry has a slope of its own, and you count them.",
+        ),
+        Mistake(
+            "argument_changed_in_place",
+            {
+                "return np.where(z > 0, 1.0, 0.0)": "z[z > 0] = 1.0\n    z[z < 0] = 0.0\n    return z",
+            },
+            "A single number has no entries to assign to: make a new result instead of changing `z`.",
         ),
         Mistake(
             "relu_derivative_returns_nothing",
@@ -1025,6 +1052,13 @@ LEAKY_RELU_DERIVATIVE = Exercise(
                 "    slope[z < 0] = 0.01\n    return slope"
             },
             "For whole numbers your slope is 0 on the left: an array made like `z` holds no fractions then.",
+        ),
+        Mistake(
+            "leaky_argument_changed_in_place",
+            {
+                "return np.where(z > 0, 1.0, 0.01)": "z[z > 0] = 1.0\n    z[z < 0] = 0.01\n    return z",
+            },
+            "You fill `z` itself, which may be a single number or hold only whole ones: make a new result.",
         ),
         Mistake(
             "leaky_relu_derivative_returns_nothing",
@@ -1379,12 +1413,12 @@ BACKWARD_PROPAGATION = Exercise(
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Different and equal sizes; then single units, a step of 1 and of 0, gradients with more in them."""
-    yield _step(rng, *_sizes(rng, 2), _rate(rng))
-    yield _step(rng, *_sizes(rng, 2), _rate(rng))
-    yield _step(rng, 3, 3, _rate(rng), n_y=3)
-    yield _step(rng, 1, 1, 1, group="edge")
-    yield _step(rng, 2, 3, 0.0, group="edge")
-    parameters, grads, rate = _step(rng, *_sizes(rng, 2), _rate(rng)).args
+    yield _step(rng, [*_sizes(rng, 2), 1], _rate(rng))
+    yield _step(rng, [*_sizes(rng, 2), 1], _rate(rng))
+    yield _step(rng, [3, 3, 3], _rate(rng))
+    yield _step(rng, [1, 1, 1], 1, "edge")
+    yield _step(rng, [2, 3, 1], 0.0, "edge")
+    parameters, grads, rate = _step(rng, [*_sizes(rng, 2), 1], _rate(rng)).args
     yield Case((parameters, {"dZ2": _normal(rng, 1, 5), **grads, "dZ1": _normal(rng, 3, 5)}, rate), "edge")
 
 
@@ -1392,18 +1426,15 @@ def _rate(rng: Generator) -> float:
     return round(float(rng.uniform(0.2, 0.9)), 2)
 
 
-def _step(
-    rng: Generator, n_x: int, n_h: int, rate: float, *, n_y: int = 1, group: Group = "ordinary"
-) -> Case:
+def _step(rng: Generator, sizes: list[int], rate: float, group: Group = "ordinary") -> Case:
     """Gradients in the order of the way back: the last layer first."""
-    parameters = _parameters(rng, n_x, n_h, n_y)
+    parameters = _parameters(rng, *sizes)
     grads = {f"d{key}": _normal(rng, *array.shape) for key, array in reversed(parameters.items())}
     return Case((parameters, grads, rate), group)
 
 
-def _moved(edit: tuple[str, str]) -> dict[str, str]:
+def _in_each_line(old: str, new: str) -> dict[str, str]:
     """The same edit in each of the four lines of `update_parameters`; ``@`` stands for the parameter."""
-    old, new = edit
     return {old.replace("@", key): new.replace("@", key) for key in ("W1", "b1", "W2", "b2")}
 
 
@@ -1416,7 +1447,7 @@ UPDATE_PARAMETERS = Exercise(
     mistakes=(
         Mistake(
             "steps_uphill",
-            _moved(('parameters["@"] -', 'parameters["@"] +')),
+            _in_each_line('parameters["@"] -', 'parameters["@"] +'),
             "Your step goes uphill: a gradient points to where the cost grows.",
         ),
         Mistake(
@@ -1446,27 +1477,27 @@ UPDATE_PARAMETERS = Exercise(
         ),
         Mistake(
             "learning_rate_left_out",
-            _moved(('learning_rate * grads["d@"]', 'grads["d@"]')),
+            _in_each_line('learning_rate * grads["d@"]', 'grads["d@"]'),
             "Your step has the full length of the gradient: something should shorten it.",
         ),
         Mistake(
             "learning_rate_written_in",
-            _moved(('learning_rate * grads["d@"]', '1.2 * grads["d@"]')),
+            _in_each_line('learning_rate * grads["d@"]', '1.2 * grads["d@"]'),
             "The result is the same for every learning rate: use the one that the caller gives.",
         ),
         Mistake(
             "divided_by_the_learning_rate",
-            _moved(('learning_rate * grads["d@"]', 'grads["d@"] / max(learning_rate, 1e-8)')),
+            _in_each_line('learning_rate * grads["d@"]', 'grads["d@"] / max(learning_rate, 1e-8)'),
             "A smaller learning rate should mean a smaller step: with yours the step grows.",
         ),
         Mistake(
             "only_the_step_returned",
-            _moved(('parameters["@"] - ', "-")),
+            _in_each_line('parameters["@"] - ', "-"),
             "What you store is the step alone: it still has to be added to where the parameter was.",
         ),
         Mistake(
             "parameter_shrunk_instead_of_moved",
-            _moved(('learning_rate * grads["d@"]', 'learning_rate * parameters["@"]')),
+            _in_each_line('learning_rate * grads["d@"]', 'learning_rate * parameters["@"]'),
             "Your step uses the parameter itself: it should use its gradient.",
         ),
         Mistake(
@@ -1491,7 +1522,7 @@ UPDATE_PARAMETERS = Exercise(
         ),
         Mistake(
             "gradients_looked_up_without_d",
-            _moved(('grads["d@"]', 'grads["@"]')),
+            _in_each_line('grads["d@"]', 'grads["@"]'),
             "In `grads` the names begin with a `d`.",
         ),
         Mistake(
@@ -1545,7 +1576,7 @@ UPDATE_PARAMETERS = Exercise(
         ),
         Variant(
             "negative_rate_added",
-            _moved(('parameters["@"] - learning_rate', 'parameters["@"] + -learning_rate')),
+            _in_each_line('parameters["@"] - learning_rate', 'parameters["@"] + -learning_rate'),
         ),
         Variant(
             "loop_over_layers",
@@ -1669,9 +1700,24 @@ NN_MODEL = Exercise(
             "You take one step too many: count the turns of your loop for two iterations.",
         ),
         Mistake(
-            "only_one_iteration",
-            {"for i in range(num_iterations):": "for i in range(min(1, num_iterations)):"},
-            "You take a single step: which lines belong into the loop, and where does `return` stand?",
+            "model_returns_inside_the_loop",
+            {"    return parameters": "        return parameters"},
+            "Your function ends after the first turn of the loop: look at how far `return` is indented.",
+        ),
+        Mistake(
+            "one_step_only",
+            {f"        {UPDATE}\n": "", "    return parameters": f"    {UPDATE}\n    return parameters"},
+            "In the end your network is a single step from its start: look at which lines stand in the loop, "
+            "and which before and after it.",
+        ),
+        Mistake(
+            "start_of_its_own",
+            {
+                "initialize_parameters(n_x, n_h, n_y)": '{"W1": np.random.randn(n_h, n_x), '
+                '"b1": np.zeros((n_h, 1)), "W2": np.random.randn(n_y, n_h), "b2": np.zeros((n_y, 1))}'
+            },
+            "Your network doesn't start where `initialize_parameters` would start it: let that function draw "
+            "the weights.",
         ),
         Mistake(
             "forward_pass_only_once",
@@ -1838,6 +1884,11 @@ PREDICT = Exercise(
             "predictions_lost_a_dimension",
             {"(A2 > 0.5).astype(int)": "(A2 > 0.5).astype(int).ravel()"},
             "Your predictions lost a dimension: keep them a row of shape (1, m).",
+        ),
+        Mistake(
+            "predictions_in_a_list",
+            {"return (A2 > 0.5).astype(int)": "return [int(a > 0.5) for a in A2[0]]"},
+            "Your predictions are a list: keep them in an array, a row of shape (1, m).",
         ),
         Mistake(
             "predictions_as_a_column",
