@@ -1987,16 +1987,6 @@ QUESTIONS: tuple[Question, ...] = (
         },
     ),
     Question(
-        name="question_output_activation",
-        points=2,
-        options=("a", "b", "c", "d"),
-        wrong={
-            "a": "What is the largest amount of rain that this function can predict?",
-            "b": "Look at the two ends of this function: which amounts can it predict?",
-            "d": "With this, could the network predict a negative amount of rain?",
-        },
-    ),
-    Question(
         name="question_linear_hidden_layer",
         points=2,
         options=("a", "b", "c", "d"),
@@ -2004,6 +1994,16 @@ QUESTIONS: tuple[Question, ...] = (
             "a": "Put the formula of `Z1` into that of `Z2` and multiply out: what is left of layer 1?",
             "b": "Each unit alone draws a straight line. What is the sum of linear functions?",
             "d": "Take any `W1` and `W2` that are not zero: does the output still depend on the input?",
+        },
+    ),
+    Question(
+        name="question_output_activation",
+        points=2,
+        options=("a", "b", "c", "d"),
+        wrong={
+            "a": "What is the largest amount of rain that this function can predict?",
+            "b": "Look at the two ends of this function: which amounts can it predict?",
+            "d": "With this, could the network predict a negative amount of rain?",
         },
     ),
     Question(
