@@ -1,4 +1,4 @@
-"""Week 2, NumPy and vectorization: what is asked, how it is tried, how students get it wrong or unusually right.
+"""Week 2, NumPy: what is asked, how it is tried, and how students get it wrong or unusually right.
 
 Edits are made in the solution cells of ``source/week2_numpy_vectorization/week2_numpy_vectorization.ipynb``;
 an old text stands there exactly once. The mistakes are those of public forums and notebooks.
@@ -137,17 +137,6 @@ SIGMOID_EXERCISE = Exercise(
             "This is the exponential alone: the formula goes on from there.",
         ),
         Mistake(
-            "fraction_left_out",
-            _returns(SIGMOID, "1 + np.exp(-x)"),
-            "This is the denominator of the formula: something is still divided by it.",
-        ),
-        Mistake(
-            "numerator_is_the_exponential",
-            _returns(SIGMOID, "np.where(x < 0, 1, e) / (1 + e)")
-            | {SIGMOID: SIGMOID.replace("x >= 0", "x < 0")},
-            "The two sides are exchanged: try your function on a large positive number.",
-        ),
-        Mistake(
             "tanh_for_sigmoid",
             _returns(SIGMOID, "np.tanh(x)"),
             "This is tanh, which runs from -1 to 1: the sigmoid runs from 0 to 1.",
@@ -159,8 +148,7 @@ SIGMOID_EXERCISE = Exercise(
         ),
         Mistake(
             "rounded_to_a_decision",
-            _returns(SIGMOID, "np.round(np.where(x >= 0, 1, e) / (1 + e))")
-            | {SIGMOID: SIGMOID.replace("np.where(x >= 0, 1, e) / (1 + e)", "1.0 * (x > 0)")},
+            _returns(SIGMOID, "np.where(np.asarray(x) > 0, 1.0, 0.0)"),
             "Your result is 0 or 1 and nothing in between: the sigmoid decides nothing, it says how sure.",
         ),
         Mistake(
@@ -207,7 +195,7 @@ SIGMOID_EXERCISE = Exercise(
             "printing_and_annotated",
             {
                 "def sigmoid(x):": "def sigmoid(x: np.ndarray | float, verbose: bool = True) -> np.ndarray:",
-                SIGMOID: '    s = 1 / (1 + np.exp(-x))\n    if verbose:\n        print("s =", s)\n    return s',
+                SIGMOID: "    s = 1 / (1 + np.exp(-x))\n    if verbose:\n        print(s)\n    return s",
             },
         ),
         Variant(
@@ -245,7 +233,7 @@ SIGMOID_DERIVATIVE = Exercise(
         Mistake(
             "plus_for_minus_in_slope",
             _returns(SLOPE, "s * (1 + s)"),
-            "Your slope grows towards the right and should vanish there: look at the sign in the parentheses.",
+            "Your slope grows towards the right and should vanish there: look at the sign in parentheses.",
         ),
         Mistake(
             "slope_without_parentheses",
@@ -295,7 +283,7 @@ SIGMOID_DERIVATIVE = Exercise(
         Mistake(
             "exponential_quotient_overflows",
             _returns(SLOPE, "np.exp(-x) / (1 + np.exp(-x)) ** 2"),
-            "Far to the left both parts of your fraction are infinite: the formula with `s` never gets there.",
+            "Far to the left both parts of your fraction are infinite: the formula with `s` is safe.",
         ),
         Mistake(
             "value_returned_too",
@@ -317,7 +305,7 @@ SIGMOID_DERIVATIVE = Exercise(
             {"    s = sigmoid(x)\n": "    e = np.exp(-np.abs(x))\n"} | _returns(SLOPE, "e / (1 + e) ** 2"),
         ),
         Variant("by_slope_of_tanh", _returns(SLOPE, "0.25 * (1 - (2 * s - 1) ** 2)")),
-        Variant("measured_by_a_nudge", _returns(SLOPE, "(sigmoid(x + 1e-5) - sigmoid(x - 1e-5)) / 2e-5")),
+        Variant("measured_by_a_nudge", _returns(SLOPE, "(sigmoid(x + 0.001) - sigmoid(x - 0.001)) / 0.002")),
         Variant(
             "annotated_slope", {"(x):": "(x: np.ndarray) -> np.ndarray:", SLOPE: 'print("s")\n    ' + SLOPE}
         ),
@@ -423,7 +411,9 @@ FORWARD_GRAPH = Exercise(
         Variant("results_in_a_list", {"return u, v, J": "return [u, v, J]"}),
         Variant("as_floats", {"u = b * c": "u = float(b) * float(c)"}),
         Variant("as_numpy_numbers", {"u = b * c": "u = np.float64(b) * c"}),
-        Variant("by_numpy_functions", {"u = b * c": "u = np.multiply(b, c)", "v = a + u": "v = np.add(a, u)"}),
+        Variant(
+            "by_numpy_functions", {"u = b * c": "u = np.multiply(b, c)", "v = a + u": "v = np.add(a, u)"}
+        ),
         Variant("added_three_times", {"J = 3 * v": "J = v + v + v"}),
         Variant(
             "graph_prints_its_steps",
@@ -762,9 +752,7 @@ AS_COLUMN = Exercise(
             _returns(COLUMN, "a.reshape(-1, 1).tolist()"),
             "The shape is right, but these are Python lists: an array is asked for.",
         ),
-        Mistake(
-            "as_column_returns_nothing", {COLUMN: "print(a.reshape(a.size, 1))"}, NOTHING_RETURNED
-        ),
+        Mistake("as_column_returns_nothing", {COLUMN: "print(a.reshape(a.size, 1))"}, NOTHING_RETURNED),
     ),
     variants=(
         Variant("length_left_to_numpy", _returns(COLUMN, "a.reshape(-1, 1)")),
@@ -1091,11 +1079,6 @@ SOFTMAX = Exercise(
             "The sums have rank 1 and are laid over the columns: they have to be a column.",
         ),
         Mistake(
-            "largest_added",
-            {"x - largest": "x + largest"},
-            "The exponents have become larger instead of smaller: look at the sign.",
-        ),
-        Mistake(
             "exponent_negated",
             {"x - largest": "np.min(x, axis=1, keepdims=True) - x"},
             "The lowest score gets the largest share: look at the sign in the exponent.",
@@ -1276,7 +1259,7 @@ DOT_LOOP = Exercise(
         Variant(
             "while_loop",
             {
-                LOOP: "    total, i = 0, 0\n    while i < len(w):\n        total = total + w[i][0] * x[i][0]\n"
+                LOOP: "    total, i = 0, 0\n    while i < len(w):\n        total += w[i][0] * x[i][0]\n"
                 "        i += 1\n    return total"
             },
         ),
@@ -1304,7 +1287,7 @@ DOT_VECTORIZED = Exercise(
         Mistake(
             "columns_not_transposed",
             _returns(DOT, "np.dot(w, x)"),
-            "Two columns don't fit together in a matrix product: write both shapes down, one beside the other.",
+            "Two columns don't fit together in a matrix product: write both shapes side by side.",
         ),
         Mistake(
             "outer_product",
@@ -1603,7 +1586,7 @@ L2_LOSS = Exercise(
         Variant("square_of_the_length", _returns(L2, "np.linalg.norm(yhat - y) ** 2")),
         Variant("numpy_power", _returns(L2, "np.power(y - yhat, 2).sum()")),
         Variant("absolute_then_squared", _returns(L2, "np.sum(np.abs(y - yhat) ** 2)")),
-        Variant("einsum_of_errors", {L2: 'd = yhat - y\n    return np.einsum("...,...->", d, d)'}),
+        Variant("einsum_of_errors", {L2: 'd = (yhat - y).flatten()\n    return np.einsum("i,i->", d, d)'}),
         Variant(
             "loop_over_squares",
             {L2: "return sum((float(a) - float(b)) ** 2 for a, b in zip(yhat.flat, y.flat))"},
@@ -1644,7 +1627,7 @@ QUESTIONS: tuple[Question, ...] = (
         wrong={
             "0.8": "This is the value itself. Its slope is something else.",
             "0.2": "This is one of the two factors of the formula.",
-            "0.64": "Both your factors are the value: look at the second factor of the formula.",
+            "0.64": "You have squared the value: the second factor is another.",
             "0.25": "This is the largest slope there is. At which value of the sigmoid does it occur?",
             "-0.16": "The sigmoid rises everywhere: which sign has its slope?",
             "1.44": "Look at the sign between the two terms in the parentheses.",
