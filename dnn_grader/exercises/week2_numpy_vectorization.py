@@ -6,7 +6,7 @@ an old text stands there exactly once. The mistakes are those of public forums a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -52,7 +52,7 @@ L1 = "return np.sum(np.abs(y - yhat))"
 L2 = "return np.sum((y - yhat) ** 2)"
 
 
-def _returns(old: str, expression: str) -> Mapping[str, str]:
+def _returns(old: str, expression: str) -> dict[str, str]:
     """An edit of a last line, or of a whole body: return `expression` instead."""
     indent = old[: len(old) - len(old.lstrip())]
     return {old: f"{indent}return {expression}"}
@@ -912,7 +912,7 @@ NORMALIZE_ROWS = Exercise(
     points=8,
     draw=draw_normalize_rows,
     args=("x",),
-    returns=("x",),
+    returns=("rows",),
     mistakes=(
         Mistake(
             "lengths_of_rank_one",
@@ -1470,6 +1470,11 @@ L1_LOSS = Exercise(
             _returns(L1, "np.sum(np.abs(y + yhat))"),
             "An error is a difference: look at the sign between the two.",
         ),
+        Mistake(
+            "every_label_with_every_prediction",
+            _returns(L1, "np.sum(np.abs(y.reshape(-1, 1) - yhat.ravel()))"),
+            "A column minus an array of rank 1 is a square: each label meets all predictions.",
+        ),
         Mistake("l1_loss_returns_nothing", {L1: "print(np.sum(np.abs(y - yhat)))"}, NOTHING_RETURNED),
     ),
     variants=(
@@ -1575,6 +1580,11 @@ L2_LOSS = Exercise(
             "squares_added_along_the_rows",
             _returns(L2, "np.sum((y - yhat) ** 2, axis=1)"),
             "You add along one axis, and there may be more: which sum takes in all entries?",
+        ),
+        Mistake(
+            "squares_of_every_label_with_every_prediction",
+            _returns(L2, "np.sum((y.reshape(-1, 1) - yhat.ravel()) ** 2)"),
+            "A column minus an array of rank 1 is a square: each label meets all predictions.",
         ),
         Mistake("l2_loss_returns_nothing", {L2: "print(np.sum((y - yhat) ** 2))"}, NOTHING_RETURNED),
     ),
