@@ -20,7 +20,7 @@ from benchmarks.graders import Graders
 from benchmarks.memory import Peaks, Sampler
 from benchmarks.report import Report
 from benchmarks.students import waiting
-from benchmarks.timing import Slope, compile_libraries, slope
+from benchmarks.timing import Slope, busy_before, compile_libraries, slope
 from dnn_grader.cli import DEFAULT
 from dnn_grader.course import find_course
 from dnn_grader.report.terminal import terminal
@@ -30,6 +30,10 @@ LEAN = (
     "skips, are left out."
 )
 OTTER = "otter run is one process for each submission, so its slope is nearly all of its time; version {}."
+
+BUSY = (
+    "Before the runs, others used at most {:.1f} cores; where that is much above 0, don't trust the figures."
+)
 
 
 def main() -> None:
@@ -48,6 +52,7 @@ def main() -> None:
     if any("lean" in name for name in times):
         notes.append(LEAN)
     students = [waiting(course, assignment) for assignment in course.assignments()]
+    notes.append(BUSY.format(max(busy_before)))
     report = Report(options.assignment, times, memory, students, notes)
     terminal().print("", report.tables(), sep="\n")
     if options.json:

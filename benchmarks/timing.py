@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+busy_before: list[float] = []
+"""The cores that others used before each timed run: a table made beside other work says so."""
 ROOT = Path(__file__).resolve().parents[1]
 """The code that is measured lies here, whatever this Python has installed."""
 
@@ -59,9 +61,23 @@ def python(*words: str) -> list[str]:
     return [sys.executable, *words]
 
 
+def busy_cores(seconds: float = 0.5) -> float:
+    """How many cores are in use by whoever else works on this machine, before we start."""
+    before = _busy_ticks()
+    time.sleep(seconds)
+    return (_busy_ticks() - before) / os.sysconf("SC_CLK_TCK") / seconds
+
+
+def _busy_ticks() -> int:
+    user, nice, system, _, _, *rest = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:])
+    # Interrupts and time that the host took; a guest's time is in the user's already.
+    return user + nice + system + sum(rest[:3])
+
+
 def timed(what: str, work: Callable[[], None]) -> float:
-    """The seconds that `work` takes, with a line before and after it."""
+    """The seconds that `work` takes, with a line before and after it, and who else worked before it."""
     print(f"{what} ...", flush=True)
+    busy_before.append(busy_cores())
     start = time.perf_counter()
     work()
     seconds = time.perf_counter() - start
