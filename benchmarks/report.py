@@ -104,6 +104,9 @@ class Report:
 def memory_table(peaks: Peaks) -> Table:
     """Peak memory of one worker and of what is in its sandbox."""
     table = _table("MiB")
+    if not peaks.worker:
+        table.add_row("no worker was seen: the class is too small", "")
+        return table
     table.add_row("worker process, resident (RSS)", _mebibytes(peaks.worker))
     if peaks.refused:
         table.add_row("its sandbox: this user may not read it", "")

@@ -58,7 +58,7 @@ def shown(report: Report) -> str:
 def test_only_what_was_measured_is_shown():
     graders = {"ours, 1": Slope((1, 2), (3.0, 3.5)), "stock": Slope((1, 2), (6.0, 11.0))}
     students = [Waiting("week4", 0.1, 0.2, 0.01, None, 0.03, 4.0)]
-    text = shown(Report("week4", graders, Peaks(refused=True), students))
+    text = shown(Report("week4", graders, Peaks(worker=2**20, refused=True), students))
     assert "stock / ours, 1  10.00" in text
     assert "otter" not in text
     assert "may not read" in text
@@ -68,4 +68,5 @@ def test_noise_is_no_number():
     graders = {"ours, 1": Slope((1, 2), (3.5, 3.0)), "stock": Slope((1, 2), (6.0, 11.0))}
     text = shown(Report("week4", graders, Peaks(), []))
     assert "noise" in text
+    assert "no worker was seen" in text
     assert "stock / ours" not in text
