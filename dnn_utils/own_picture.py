@@ -31,7 +31,8 @@ def load_picture(path: FilePath, size: int = 64) -> NDArray[np.uint8]:
     from PIL import Image
 
     file = readable_file(path, "a picture")
-    with _opened(file) as image:
+    # Pillow warns of odd files and of large ones; here a file is read or refused.
+    with warnings.catch_warnings(action="ignore"), _opened(file) as image:
         try:
             square = _square(image)
             return np.array(_rgb(square).resize((size, size), Image.Resampling.LANCZOS))
@@ -48,8 +49,7 @@ def _opened(file: Path) -> Image:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(action="ignore"):
-            image = Image.open(file)
+        image = Image.open(file)
     except Image.DecompressionBombError:
         raise _too_large(file) from None
     except Exception:  # as above
