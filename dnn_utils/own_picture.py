@@ -26,7 +26,7 @@ def load_picture(path: FilePath, size: int = 64) -> NDArray[np.uint8]:
     Args: ``path``; ``size``, in pixels. Returns: uint8, ``(size, size, 3)``. Raises `DataError` with what is
     wrong with the file.
     """
-    if not 1 <= size <= 4096:
+    if size not in range(1, 4097):
         raise DataError(f"size is {size}: give a number of pixels from 1 to 4096, such as 64.")
     from PIL import Image
 
@@ -35,12 +35,13 @@ def load_picture(path: FilePath, size: int = 64) -> NDArray[np.uint8]:
     with warnings.catch_warnings(action="ignore"), _opened(file) as image:
         try:
             square = _square(image)
-            return np.array(_rgb(square).resize((size, size), Image.Resampling.LANCZOS))
+            return np.array(_rgb(square).resize((int(size), int(size)), Image.Resampling.LANCZOS))
         except DataError as error:
             raise DataError(f"{file.name} {error}") from None
         except Exception as error:  # Pillow's readers raise what they like on damaged files
+            reason = " ".join(str(error).split())
             raise DataError(
-                f"{file.name} is cut off or damaged ({error}): copy it again, or save it as JPEG or PNG."
+                f"{file.name} is cut off or damaged ({reason}): copy it again, or save it as JPEG or PNG."
             ) from None
 
 

@@ -629,7 +629,7 @@ def test_a_picture_that_is_not_there(tmp_path, monkeypatch):
     assert picture_refusal(tmp_path).endswith("is a folder: give the path of a picture inside it.")
 
 
-@pytest.mark.parametrize("size", [0, -1, 100_000])
+@pytest.mark.parametrize("size", [0, -1, 100_000, 6.5, float("nan"), None])
 def test_a_size_that_makes_no_picture(tmp_path, size):
     assert picture_refusal(saved(striped(), tmp_path / "a.png"), size=size).startswith(
         f"size is {size}: give"
