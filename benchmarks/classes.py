@@ -12,17 +12,19 @@ from nbformat import NotebookNode
 
 from benchmarks.asserts import plain_asserts
 from dnn_grader.course import CONFIG, Course
-from dnn_grader.exercises import load_exercises, load_questions
-from dnn_grader.reference import Reference, grade_id, is_solution, is_test, is_training, read_source
+from dnn_grader.exercises import load_exercises, used_assignment
+from dnn_grader.reference import (
+    Reference,
+    grade_id,
+    is_solution,
+    is_test,
+    is_training,
+    load_reference,
+    read_source,
+)
 from dnn_grader.release import student_version
 
 STOCK_CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "stock"\n'
-
-
-def read_reference(course: Course, assignment: str) -> Reference:
-    """The instructor's functions and answers."""
-    source = read_source(course.source(assignment))
-    return Reference(source, load_exercises(assignment), "source", load_questions(assignment))
 
 
 def honest_notebooks(course: Course, assignment: str, count: int) -> list[str]:
@@ -32,7 +34,7 @@ def honest_notebooks(course: Course, assignment: str, count: int) -> list[str]:
         edits += [(exercise.name, dict(v.edits)) for v in exercise.variants[:4]]
         edits += [(exercise.name, dict(m.edits)) for m in exercise.mistakes[:2]]
     blank = student_version(read_source(course.source(assignment)), course.config)
-    reference = read_reference(course, assignment)
+    reference = load_reference(course, assignment)
     return [_solved(blank, reference, *edit) for edit in islice(cycle(edits), count)]
 
 
@@ -75,7 +77,7 @@ def stock_course(
     """The same with nbgrader's own settings, and with plain asserts in the test cells."""
     made = _course(course, assignment, folder, notebooks)
     (folder / CONFIG).write_text(STOCK_CONFIG)
-    notebook, reference = read_source(made.source(assignment)), read_reference(course, assignment)
+    notebook, reference = read_source(made.source(assignment)), load_reference(course, assignment)
     notebook.cells = [cell for cell in notebook.cells if training or not is_training(cell)]
     for cell in filter(is_test, notebook.cells):
         cell.source = plain_asserts(tested(cell), assignment, reference)
@@ -90,8 +92,9 @@ def tested(cell: NotebookNode) -> str:
 
 def _course(course: Course, assignment: str, folder: Path, notebooks: Sequence[str]) -> Course:
     made = Course(folder)
-    made.source(assignment).parent.mkdir(parents=True)
-    shutil.copyfile(course.source(assignment), made.source(assignment))
+    for name in filter(None, (assignment, used_assignment(assignment))):
+        made.source(name).parent.mkdir(parents=True)
+        shutil.copyfile(course.source(name), made.source(name))
     for k, text in enumerate(notebooks):
         path = made.submitted / f"student{k:04}" / assignment / f"{assignment}.ipynb"
         path.parent.mkdir(parents=True)

@@ -13,10 +13,10 @@ from textwrap import indent
 import nbformat
 
 from benchmarks.asserts import plain_asserts
-from benchmarks.classes import read_reference, tested
+from benchmarks.classes import tested
 from benchmarks.timing import ROOT, environment, run_together
 from dnn_grader.course import Course
-from dnn_grader.reference import is_test, read_source
+from dnn_grader.reference import is_test, load_reference, read_source
 
 VENV = ROOT / ".cache" / "otter"
 SCRIPTS = VENV / "bin"
@@ -90,7 +90,7 @@ def require_full_points(folder: Path) -> None:
 
 def _write_tests(course: Course, assignment: str, folder: Path) -> None:
     folder.mkdir()
-    reference = read_reference(course, assignment)
+    reference = load_reference(course, assignment)
     for cell in filter(is_test, read_source(course.source(assignment)).cells):
         name = tested(cell)
         asserts = indent(plain_asserts(name, assignment, reference), "    ")

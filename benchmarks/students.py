@@ -15,10 +15,11 @@ from typing import Any
 
 import nbformat
 
-from benchmarks.classes import honest_notebooks, read_reference
+from benchmarks.classes import honest_notebooks
 from benchmarks.timing import ROOT, environment, python, timed
 from dnn_grader.course import Course
 from dnn_grader.exercises import load_exercises
+from dnn_grader.reference import load_reference
 
 PROCESSES = 5
 """How many fresh processes the checks are timed in."""
@@ -60,7 +61,7 @@ def waiting(course: Course, assignment: str) -> Waiting:
 
 def _task(course: Course, assignment: str) -> Mapping[str, Any]:
     """The cells of the solved notebook, what to check in it, and wrong solutions."""
-    reference, exercises = read_reference(course, assignment), load_exercises(assignment)
+    reference, exercises = load_reference(course, assignment), load_exercises(assignment)
     mistakes = [
         (each.name, _edited(reference.solutions[each.name], mistake.edits))
         for each in exercises
