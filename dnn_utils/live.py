@@ -95,6 +95,7 @@ class Curve:
     costs: list[float] = field(default_factory=list)
     calls: int = 0
     trouble: str = ""
+    lost: bool = False
     stopped: bool = False
     started: float = 0.0
 
@@ -106,8 +107,10 @@ class Curve:
         if cost is None:
             return False
         self.costs.append(cost)
-        before, self.trouble = self.trouble, self.trouble or _trouble(self.costs, self.calls - 1)
-        return self.trouble != before
+        if self.lost or (self.trouble and np.isfinite(cost)):
+            return False
+        self.trouble, self.lost = _trouble(self.costs, self.calls - 1), not np.isfinite(cost)
+        return bool(self.trouble)
 
     def summary(self) -> str:
         """How far it went, what the cost did, and what is wrong with it."""
@@ -137,7 +140,7 @@ def _trouble(costs: list[float], iteration: int) -> str:
     """One sentence where the last cost is no number, or clearly above the first; else empty."""
     first, last = costs[0], costs[-1]
     if not np.isfinite(last):
-        return f"From iteration {iteration} on the cost is {last}. {CAUSES}"
+        return f"At iteration {iteration} the cost is {last}. {CAUSES}"
     if last > 1.5 * abs(first) + 0.1:
         return f"At iteration {iteration} the cost has grown from {first:.4g} to {last:.4g}. {CAUSES}"
     return ""
