@@ -69,7 +69,7 @@ def cost_curves(
         axes.axhline(level, color=GREY, linestyle=":", linewidth=2, label=name)
     label_axes(axes, "iteration", "cost")
     axes.grid(axis="y", alpha=0.3)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     _legend(figure, axes)
     heading(figure, title)
     return Picture(figure, _alt(runs, level, level_label, title))
