@@ -87,7 +87,7 @@ def test_the_network_learns_and_its_boundary_moves(finished):
     shown, namespace = finished
     assert namespace["costs"][-1] < 0.1 < 0.4 < namespace["costs"][0]
     (picture,) = shown["watch_boundary"]
-    shares = [int(share) for share in re.findall(r"(\d+)%", picture.alt)]
+    shares = [int(share) for share in re.findall(r"(\d+) %", picture.alt)]
     assert len(shares) == 8
     assert shares[-1] >= 98 > 95 >= shares[1]
     (curve,) = shown["watch_cost"]
