@@ -404,6 +404,13 @@ def test_a_solution_in_an_attribute_of_the_case_file_is_found(copied, value):
     assert leaks(copied, "a line of a solution")
 
 
+@pytest.mark.parametrize("value", [b"Z = np.dot(W, A) + b", np.frombuffer(b"Z = np.dot(W, A) + b", np.uint8)])
+def test_a_solution_in_a_file_of_pictures_is_found(copied, value):
+    with h5py.File(copied.root / "dnn_utils/pictures/quickdraw/catvnoncat.h5", "a") as file:
+        file.create_dataset("note", data=np.tile(value, 50), compression="gzip")
+    assert leaks(copied, "a line of a solution")
+
+
 # The kernel. The copy's notebook is cut down so that a run takes seconds.
 
 
