@@ -110,7 +110,7 @@ def _kit_project(course: Course) -> bytes:
         f'requires-python = "{project["requires-python"]}"',
         f"dependencies = {json.dumps(needed)}",
         "[build-system]",
-        'requires = ["hatchling>=1.26"]',
+        'requires = ["hatchling>=1.27"]',
         'build-backend = "hatchling.build"',
         "[tool.hatch.build.targets.wheel]",
         'packages = ["dnn_utils"]',
