@@ -91,7 +91,7 @@ def is_numeric(value: Any) -> bool:
 
 
 def same_plain(a: Any, b: Any, tolerance: float = 1) -> bool:
-    """Whether two plain values are the same in structure and, within `tolerance` times the usual, in value."""
+    """Whether two plain values have the same structure and, within `tolerance` times the usual, values."""
     if isinstance(a, (tuple, list)) and isinstance(b, (tuple, list)):
         return len(a) == len(b) and all(same_plain(x, y, tolerance) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict) and isinstance(b, dict):
@@ -205,8 +205,8 @@ def right_values(part: str, expected: Any, got: Any) -> None:
 def _worst(excess: np.ndarray, expected: Any, got: Any) -> str:
     index = np.unravel_index(int(excess.argmax()), excess.shape)
     e, g = np.broadcast_to(_real(expected), excess.shape)[index], _real(got)[index]
-    place = f"Worst entry, at [{', '.join(map(str, index))}]: " if np.ndim(expected) else ""
-    return f"{place}expected {e:.6g}, got {g:.6g}."
+    place = f"Worst entry, at [{', '.join(map(str, index))}]: expected" if np.ndim(expected) else "Expected"
+    return f"{place} {e:.6g}, got {g:.6g}."
 
 
 def _excess(expected: Any, got: Any) -> np.ndarray:

@@ -19,7 +19,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]],
     "flattened": flattened.flattened,
 }
 ROUNDING = 1e-4
-"""How near a call must come to a recorded one, against the usual tolerances: rounding fits, a nudge does not."""
+"""How near a call must come to a recorded one, in usual tolerances: rounding fits, a nudge does not."""
 
 StandIns = Mapping[str, Callable[..., Any]]
 
