@@ -170,19 +170,6 @@ def neuron_price(size, w, b):
     ),
     (
         "neuron_price",
-        "the caller's array is used for the result",
-        """
-def neuron_price(size, w, b):
-    if not isinstance(size, np.ndarray) or size.ndim == 0 or size.dtype.kind == "i":
-        return np.maximum(0, w * size + b)
-    size *= w
-    size += b
-    size[size < 0] = 0
-    return size
-""",
-    ),
-    (
-        "neuron_price",
         "the houses without a price are left out",
         """
 def neuron_price(size, w, b):
