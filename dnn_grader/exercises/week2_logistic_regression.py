@@ -151,11 +151,15 @@ FLATTEN_IMAGES = Exercise(
         ),
     ),
     variants=(
-        Variant("length_written_out", {"(m, -1)": "(m, images.shape[1] * images.shape[2] * images.shape[3])"}),
+        Variant(
+            "length_written_out", {"(m, -1)": "(m, images.shape[1] * images.shape[2] * images.shape[3])"}
+        ),
         Variant("transposed_by_function", {"images.reshape(m, -1).T": "np.transpose(images.reshape(m, -1))"}),
         Variant("column_order", {"reshape(m, -1)": 'reshape(m, -1, order="F")'}),
         Variant("axes_reversed_first", {"images.reshape(m, -1).T": "images.T.reshape(-1, m)"}),
-        Variant("examples_moved_last", {"images.reshape(m, -1).T": "np.moveaxis(images, 0, -1).reshape(-1, m)"}),
+        Variant(
+            "examples_moved_last", {"images.reshape(m, -1).T": "np.moveaxis(images, 0, -1).reshape(-1, m)"}
+        ),
         Variant(
             "colour_planes",
             {"images.reshape(m, -1).T": "images.transpose(0, 3, 1, 2).reshape(m, -1).T"},
@@ -302,14 +306,18 @@ STANDARDIZE = Exercise(
         Variant("multiplied_by_inverse", {"X / 255": "X * (1 / 255)"}),
         Variant("divide_function", {"X / 255": "np.divide(X, 255)"}),
         Variant("largest_byte_looked_up", {"/ 255": "/ np.iinfo(np.uint8).max"}),
-        Variant("copy_divided_in_place", {"return X / 255": "X = X.astype(float)\n    X /= 255\n    return X"}),
+        Variant(
+            "copy_divided_in_place", {"return X / 255": "X = X.astype(float)\n    X /= 255\n    return X"}
+        ),
         Variant(
             "row_for_row",
             {"X / 255": "np.array([[pixel / 255 for pixel in row] for row in X.tolist()])"},
         ),
         Variant(
             "asserted_range",
-            {"return X / 255": "result = X / 255\n    assert 0 <= result.min() <= result.max() <= 1\n    return result"},
+            {
+                "return X / 255": "result = X / 255\n    assert 0 <= result.min() <= result.max() <= 1\n    return result"
+            },
         ),
     ),
 )
@@ -818,17 +826,30 @@ PROPAGATE = Exercise(
         Variant("no_clipping", {"np.clip(A, eps, 1 - eps)": "A"}),
         Variant("means", {"np.sum(losses) / m": "np.mean(losses)", "np.sum(dZ) / m": "dZ.mean()"}),
         Variant("m_from_labels", {"X.shape[1]": "Y.size"}),
-        Variant("plain_numbers", {"np.sum(losses) / m": "float(np.sum(losses)) / m", "np.sum(dZ) / m": "(np.sum(dZ) / m).item()"}),
-        Variant("cost_squeezed", {"np.sum(losses) / m": "np.squeeze(np.sum(losses, axis=1, keepdims=True)) / m"}),
+        Variant(
+            "plain_numbers",
+            {"np.sum(losses) / m": "float(np.sum(losses)) / m", "np.sum(dZ) / m": "(np.sum(dZ) / m).item()"},
+        ),
+        Variant(
+            "cost_squeezed", {"np.sum(losses) / m": "np.squeeze(np.sum(losses, axis=1, keepdims=True)) / m"}
+        ),
         Variant("db_of_shape_one", {"np.sum(dZ) / m": "np.sum(dZ, axis=1) / m"}),
         Variant("factor_in_front", {"np.dot(X, dZ.T) / m": "1 / m * np.dot(X, (A - Y).T)"}),
-        Variant("transposed_twice", {"np.dot(w.T, X)": "np.dot(X.T, w).T", "np.dot(X, dZ.T)": "np.dot(dZ, X.T).T"}),
+        Variant(
+            "transposed_twice", {"np.dot(w.T, X)": "np.dot(X.T, w).T", "np.dot(X, dZ.T)": "np.dot(dZ, X.T).T"}
+        ),
         Variant(
             "einsums",
-            {"np.dot(w.T, X)": 'np.einsum("ij,ik->jk", w, X)', "np.dot(X, dZ.T)": 'np.einsum("im,jm->ij", X, dZ)'},
+            {
+                "np.dot(w.T, X)": 'np.einsum("ij,ik->jk", w, X)',
+                "np.dot(X, dZ.T)": 'np.einsum("im,jm->ij", X, dZ)',
+            },
         ),
-        Variant("sums_of_products", {"np.dot(w.T, X)": "np.sum(w * X, axis=0, keepdims=True)"}
-        | {"np.dot(X, dZ.T)": "np.sum(X * dZ, axis=1, keepdims=True)"}),
+        Variant(
+            "sums_of_products",
+            {"np.dot(w.T, X)": "np.sum(w * X, axis=0, keepdims=True)"}
+            | {"np.dot(X, dZ.T)": "np.sum(X * dZ, axis=1, keepdims=True)"},
+        ),
         Variant(
             "cost_by_matrix_products",
             {
@@ -839,7 +860,10 @@ PROPAGATE = Exercise(
         Variant("cost_by_where", {LOSSES: "-np.log(np.where(Y == 1, P, 1 - P))"}),
         Variant(
             "labels_converted",
-            {"    m = ": "    Y = Y.astype(float)\n    m = ", LOSSES: "-Y * np.log(P) - (1 - Y) * np.log(1 - P)"},
+            {
+                "    m = ": "    Y = Y.astype(float)\n    m = ",
+                LOSSES: "-Y * np.log(P) - (1 - Y) * np.log(1 - P)",
+            },
         ),
         Variant(
             "loop_over_the_examples",
@@ -848,11 +872,15 @@ PROPAGATE = Exercise(
                 "        dw += X[:, i : i + 1] * dZ[0, i] / m"
             },
         ),
-        Variant("own_sigmoid_formula", {"sigmoid(np.dot(w.T, X) + b)": "1 / (1 + np.exp(-(np.dot(w.T, X) + b)))"}),
+        Variant(
+            "own_sigmoid_formula", {"sigmoid(np.dot(w.T, X) + b)": "1 / (1 + np.exp(-(np.dot(w.T, X) + b)))"}
+        ),
         Variant("extra_gradient", {'"db": db}': '"db": db, "dZ": dZ}'}),
         Variant(
             "prints_and_asserts",
-            {GRADIENTS: 'assert dw.shape == w.shape\n    print("cost", cost)\n    return [{"dw": dw, "db": db}, cost]'},
+            {
+                GRADIENTS: 'assert dw.shape == w.shape\n    print("cost", cost)\n    return [{"dw": dw, "db": db}, cost]'
+            },
         ),
     ),
 )
@@ -945,7 +973,10 @@ OPTIMIZE = Exercise(
         ),
         Mistake(
             "learning_rate_written_in",
-            {'learning_rate * grads["dw"]': '0.009 * grads["dw"]', 'learning_rate * grads["db"]': '0.009 * grads["db"]'},
+            {
+                'learning_rate * grads["dw"]': '0.009 * grads["dw"]',
+                'learning_rate * grads["db"]': '0.009 * grads["db"]',
+            },
             "The result is the same for every learning rate: use the one that the caller gives.",
         ),
         Mistake(
@@ -1099,24 +1130,47 @@ OPTIMIZE = Exercise(
         Variant("costs_in_an_array", {LEARNED: LEARNED.replace("costs", "np.array(costs)")}),
         Variant("costs_in_a_tuple", {LEARNED: LEARNED.replace("costs", "tuple(costs)")}),
         Variant("costs_as_floats", {"costs.append(cost)": "costs += [float(cost)]"}),
-        Variant("cost_kept_before_the_step", {"        w = w": "        costs.insert(i, cost)\n        w = w", "        costs.append(cost)\n": ""}),
-        Variant("parameters_in_a_dictionary_all_along", {
-            "    costs = []": '    params = {"w": w, "b": b}\n    costs = []',
-            "propagate(w, b, X, Y)": 'propagate(params["w"], params["b"], X, Y)',
-            MOVE_W: 'params["w"] = params["w"] - learning_rate * grads["dw"]',
-            MOVE_B: 'params["b"] = params["b"] - learning_rate * grads["db"]',
-            LEARNED: "return params, grads, costs",
-        }),
-        Variant("while_loop", {
-            "for i in range(num_iterations):": "i = -1\n    while i < num_iterations - 1:\n        i = i + 1",
-        }),
+        Variant(
+            "cost_kept_before_the_step",
+            {
+                "        w = w": "        costs.insert(i, cost)\n        w = w",
+                "        costs.append(cost)\n": "",
+            },
+        ),
+        Variant(
+            "parameters_in_a_dictionary_all_along",
+            {
+                "    costs = []": '    params = {"w": w, "b": b}\n    costs = []',
+                "propagate(w, b, X, Y)": 'propagate(params["w"], params["b"], X, Y)',
+                MOVE_W: 'params["w"] = params["w"] - learning_rate * grads["dw"]',
+                MOVE_B: 'params["b"] = params["b"] - learning_rate * grads["db"]',
+                LEARNED: "return params, grads, costs",
+            },
+        ),
+        Variant(
+            "while_loop",
+            {
+                "for i in range(num_iterations):": "i = -1\n    while i < num_iterations - 1:\n        i = i + 1",
+            },
+        ),
         Variant("prints_all_the_time", {"print_cost and i % 100 == 0": "True"}),
-        Variant("bias_as_an_array_of_one", {"    costs = []": "    b = np.array([b], dtype=float)\n    costs = []"}),
+        Variant(
+            "bias_as_an_array_of_one",
+            {"    costs = []": "    b = np.array([b], dtype=float)\n    costs = []"},
+        ),
         Variant("factors_exchanged", {MOVE_W: 'w = w + grads["dw"] * -learning_rate'}),
-        Variant("progress_bar", {
-            "range(num_iterations)": "(lambda numbers: numbers)(list(range(num_iterations)))",
-        }),
-        Variant("defaults", {"num_iterations, learning_rate, print_cost=False": "num_iterations=100, learning_rate=0.009, print_cost=True"}),
+        Variant(
+            "progress_bar",
+            {
+                "range(num_iterations)": "(lambda numbers: numbers)(list(range(num_iterations)))",
+            },
+        ),
+        Variant(
+            "defaults",
+            {
+                "num_iterations, learning_rate, print_cost=False": "num_iterations=100, learning_rate=0.009, print_cost=True"
+            },
+        ),
     ),
 )
 
@@ -1148,7 +1202,13 @@ def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
         told_apart = all(len(np.unique(right)) == min(m, 2) for right in (z > 0, z > 0.5))
         between = ((z > 0.05) & (z < 0.45)).any()
         bias_matters = ((z > 0) != (z > b)).any()
-        if np.abs(z).min() > 0.02 and np.abs(z - 0.5).min() > 0.02 and told_apart and between and bias_matters:
+        if (
+            np.abs(z).min() > 0.02
+            and np.abs(z - 0.5).min() > 0.02
+            and told_apart
+            and between
+            and bias_matters
+        ):
             return Case((w, b, X), group)
 
 
@@ -1402,7 +1462,10 @@ MODEL = Exercise(
         ),
         Mistake(
             "predictions_exchanged",
-            {"predict(w, b, X_train)": "predict(w, b, X_test)", "predict(w, b, X_test)\n": "predict(w, b, X_train)\n"},
+            {
+                "predict(w, b, X_train)": "predict(w, b, X_test)",
+                "predict(w, b, X_test)\n": "predict(w, b, X_train)\n",
+            },
             "The predictions for training and test stand under each other's names.",
         ),
         Mistake(
@@ -1465,10 +1528,16 @@ MODEL = Exercise(
         ),
     ),
     variants=(
-        Variant("parameters_unpacked_by_values", {'w, b = params["w"], params["b"]': "w, b = params.values()"}),
-        Variant("start_written_out", {"initialize_with_zeros(X_train.shape[0])": "np.zeros((len(X_train), 1)), 0"}),
+        Variant(
+            "parameters_unpacked_by_values", {'w, b = params["w"], params["b"]': "w, b = params.values()"}
+        ),
+        Variant(
+            "start_written_out", {"initialize_with_zeros(X_train.shape[0])": "np.zeros((len(X_train), 1)), 0"}
+        ),
         Variant("costs_of_model_in_an_array", {'"costs": costs': '"costs": np.asarray(costs)'}),
-        Variant("more_keys", {'"costs": costs': '"costs": costs, "learning_rate": learning_rate, "grads": grads'}),
+        Variant(
+            "more_keys", {'"costs": costs': '"costs": costs, "learning_rate": learning_rate, "grads": grads'}
+        ),
         Variant(
             "built_by_dict",
             {
@@ -1480,13 +1549,16 @@ MODEL = Exercise(
             "prints_accuracies",
             {
                 RESULT: '    print(f"train {np.mean(train_predictions == Y_train):.1%}")\n'
-                '    print("test", 100 - np.mean(np.abs(test_predictions - Y_test.astype(int))) * 100)\n' + RESULT
+                '    print("test", 100 - np.mean(np.abs(test_predictions - Y_test.astype(int))) * 100)\n'
+                + RESULT
             },
         ),
         Variant(
             "arguments_by_name",
-            {TRAINING: "optimize(w, b, X_train, Y_train, num_iterations=num_iterations, "
-            "learning_rate=learning_rate, print_cost=print_cost)"},
+            {
+                TRAINING: "optimize(w, b, X_train, Y_train, num_iterations=num_iterations, "
+                "learning_rate=learning_rate, print_cost=print_cost)"
+            },
         ),
         Variant("silent_training", {TRAINING: TRAINING.replace("print_cost", "False")}),
         Variant(
@@ -1551,8 +1623,8 @@ QUESTIONS: tuple[Question, ...] = (
             "-1.3333333333333333": "This is the gradient: the step and its length are still missing.",
             "1.3333333333333333": "The step is not yet as short as the learning rate makes it.",
             "0": "That is where the weight starts: it has moved after one step.",
-            "-0.8": "What is the prediction for each example while the weight and the bias are 0?",
-            "0.8": "What is the prediction for each example while the weight and the bias are 0?",
+            "1": "What is the prediction for each example while the weight and the bias are 0?",
+            "-0.2": "What is the prediction for each example while the weight and the bias are 0?",
             "0.3": "This is the learning rate: it still has to be multiplied by something.",
         },
     ),
@@ -1573,8 +1645,7 @@ QUESTIONS: tuple[Question, ...] = (
         wrong={
             "a": "The pictures are as hard as before. What has been chosen by looking at them?",
             "b": "Trying learning rates costs time, but why would that make a number too good?",
-            "d": "Each run starts from zeros: which run has seen the labels of the test pictures? None in its "
-            "steps. Who has?",
+            "d": "Gradient descent never sees the test pictures. Who does, and what do they do with them?",
         },
     ),
     Question(
