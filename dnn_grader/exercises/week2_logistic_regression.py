@@ -639,12 +639,12 @@ PROPAGATE = Exercise(
         ),
         Mistake(
             "divided_by_number_of_inputs",
-            {"X.shape[1]": "X.shape[0]"},
+            {"n_x, m = X.shape": "m, n_x = X.shape"},
             "You divide by the number of rows: which direction of `X` counts the examples?",
         ),
         Mistake(
             "number_of_examples_written_in",
-            {"X.shape[1]": "209"},
+            {"n_x, m = X.shape": "m = 209"},
             "The number of examples is written into your code: it should come from the arrays.",
         ),
         Mistake(
@@ -812,7 +812,7 @@ PROPAGATE = Exercise(
         Variant("at_signs", {"np.dot(w.T, X)": "w.T @ X", "np.dot(X, dZ.T)": "X @ dZ.T"}),
         Variant("no_clipping", {"np.clip(A, eps, 1 - eps)": "A"}),
         Variant("means", {"np.sum(losses) / m": "np.mean(losses)", "np.sum(dZ) / m": "dZ.mean()"}),
-        Variant("m_from_labels", {"X.shape[1]": "Y.size"}),
+        Variant("m_from_labels", {"n_x, m = X.shape": "m = Y.size"}),
         Variant(
             "plain_numbers",
             {"np.sum(losses) / m": "float(np.sum(losses)) / m", "np.sum(dZ) / m": "(np.sum(dZ) / m).item()"},
@@ -848,7 +848,7 @@ PROPAGATE = Exercise(
         Variant(
             "labels_converted",
             {
-                "    m = ": "    Y = Y.astype(float)\n    m = ",
+                "    n_x, m": "    Y = Y.astype(float)\n    n_x, m",
                 LOSSES: "-Y * np.log(P) - (1 - Y) * np.log(1 - P)",
             },
         ),
@@ -1005,22 +1005,22 @@ OPTIMIZE = Exercise(
         ),
         Mistake(
             "cost_of_every_hundredth_iteration",
-            {"        costs.append(cost)": "        if i % 100 == 0:\n            costs.append(cost)"},
+            {"        costs.append(float(cost))": "        if i % 100 == 0:\n            costs.append(cost)"},
             "The list holds the cost of every hundredth iteration only: here every iteration is asked for.",
         ),
         Mistake(
             "cost_after_the_update",
-            {"costs.append(cost)": "costs.append(propagate(w, b, X, Y)[1])"},
+            {"costs.append(float(cost))": "costs.append(propagate(w, b, X, Y)[1])"},
             "Your list begins with the cost after the first step: the cost before each update is asked for.",
         ),
         Mistake(
             "costs_kept_only_when_printed",
-            {"        costs.append(cost)": "        if print_cost:\n            costs.append(cost)"},
+            {"        costs.append(float(cost))": "        if print_cost:\n            costs.append(cost)"},
             "The costs are kept only when they are printed: whether to print decides nothing else.",
         ),
         Mistake(
             "costs_forgotten",
-            {"        costs.append(cost)\n": ""},
+            {"        costs.append(float(cost))\n": ""},
             "The list of costs stays empty: something has to be put in at each iteration.",
         ),
         Mistake(
@@ -1031,7 +1031,7 @@ OPTIMIZE = Exercise(
         Mistake(
             "costs_kept_from_call_to_call",
             {"def optimize": "costs = []\n\n\ndef optimize", "    costs = []\n": ""},
-            "The list holds costs of earlier calls too: it should be new in each call.",
+            "There is more in it than this call made: is it new in each call, or kept from call to call?",
         ),
         Mistake(
             "last_cost_only",
@@ -1040,7 +1040,7 @@ OPTIMIZE = Exercise(
         ),
         Mistake(
             "accumulated_costs",
-            {"costs.append(cost)": "costs.append(cost + sum(costs))"},
+            {"costs.append(float(cost))": "costs.append(cost + sum(costs))"},
             "Your costs pile up: each entry is the cost of one iteration by itself.",
         ),
         Mistake(
@@ -1117,12 +1117,12 @@ OPTIMIZE = Exercise(
         ),
         Variant("costs_in_an_array", {LEARNED: LEARNED.replace("costs", "np.array(costs)")}),
         Variant("costs_in_a_tuple", {LEARNED: LEARNED.replace("costs", "tuple(costs)")}),
-        Variant("costs_as_floats", {"costs.append(cost)": "costs += [float(cost)]"}),
+        Variant("costs_as_they_come", {"costs.append(float(cost))": "costs += [cost]"}),
         Variant(
             "cost_kept_before_the_step",
             {
                 "        w = w": "        costs.insert(i, cost)\n        w = w",
-                "        costs.append(cost)\n": "",
+                "        costs.append(float(cost))\n": "",
             },
         ),
         Variant(
