@@ -683,7 +683,7 @@ PROPAGATE = Exercise(
             "This is the mean squared error: the formula asks for the cross-entropy.",
         ),
         Mistake(
-            "accuracy_of_rounded_predictions",
+            "cost_of_rounded_predictions",
             {"np.clip(A, eps, 1 - eps)": "np.clip(np.round(A), eps, 1 - eps)"},
             "The cost takes the probabilities as they are, before they become a decision for 0 or 1.",
         ),
@@ -1422,7 +1422,7 @@ MODEL = Exercise(
         Mistake(
             "trained_on_the_test_set",
             {TRAINING: TRAINING.replace("X_train, Y_train", "X_test, Y_test")},
-            "You train on the test examples: they are there to show how the network does on what it has "
+            "You train on the test examples: they are there to show how the neuron does on what it has "
             "never seen.",
         ),
         Mistake(
@@ -1432,7 +1432,7 @@ MODEL = Exercise(
                     "X_train, Y_train", "np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test])"
                 )
             },
-            "The test examples take part in the training: then nothing is left that the network has never "
+            "The test examples take part in the training: then nothing is left that the neuron has never "
             "seen.",
         ),
         Mistake(
@@ -1461,7 +1461,7 @@ MODEL = Exercise(
         Mistake(
             "labels_as_predictions",
             {"predict(w, b, X_train)": "Y_train", "predict(w, b, X_test)": "Y_test"},
-            "You return the labels: what the trained network says about the examples is asked for.",
+            "You return the labels: what the trained neuron says about the examples is asked for.",
         ),
         Mistake(
             "accuracies_as_predictions",
