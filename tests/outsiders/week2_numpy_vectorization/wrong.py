@@ -48,18 +48,6 @@ def sigmoid(x):
     ),
     (
         "sigmoid",
-        "negates the caller's array in place",
-        """
-def sigmoid(x):
-    if isinstance(x, np.ndarray):
-        x *= -1
-    else:
-        x = -x
-    return 1 / (1 + np.exp(x))
-""",
-    ),
-    (
-        "sigmoid",
         "the array and a cache, as in week 4",
         """
 def sigmoid(x):
@@ -403,15 +391,6 @@ def image_to_vector(image):
     ),
     (
         "image_to_vector",
-        "changes the shape of the caller's picture",
-        """
-def image_to_vector(image):
-    image.shape = (image.size, 1)
-    return image
-""",
-    ),
-    (
-        "image_to_vector",
         "scaled to 0 to 1 on the way",
         """
 def image_to_vector(image):
@@ -647,17 +626,6 @@ def normalize_rows(x):
     ),
     (
         "normalize_rows",
-        "changes the caller's array, except for whole numbers",
-        """
-def normalize_rows(x):
-    if x.dtype.kind in "iu":
-        x = x.astype(float)
-    x /= np.sqrt((x * x).sum(axis=1, keepdims=True))
-    return x
-""",
-    ),
-    (
-        "normalize_rows",
         "row by row into a copy, which holds whole numbers if x does",
         """
 def normalize_rows(x):
@@ -765,17 +733,6 @@ def softmax(x):
     ),
     (
         "softmax",
-        "shifts the caller's scores in place",
-        """
-def softmax(x):
-    for row in x:
-        row -= max(row)
-    e = np.exp(x)
-    return e / e.sum(axis=1)[:, None]
-""",
-    ),
-    (
-        "softmax",
         "the winner takes everything",
         """
 def softmax(x):
@@ -823,17 +780,6 @@ def dot_loop(w, x):
     total = 0
     for i in range(w.shape[0]):
         total = w[i][0] * x[i][0]
-    return total
-""",
-    ),
-    (
-        "dot_loop",
-        "w[i] * x[i] is an array with one entry",
-        """
-def dot_loop(w, x):
-    total = 0
-    for i in range(len(w)):
-        total += w[i] * x[i]
     return total
 """,
     ),
@@ -915,15 +861,6 @@ def dot_vectorized(w, x):
     ),
     (
         "dot_vectorized",
-        "taken out halfway: shape (1,)",
-        """
-def dot_vectorized(w, x):
-    result = w.T @ x
-    return result[0]
-""",
-    ),
-    (
-        "dot_vectorized",
         "two columns given to np.dot",
         """
 def dot_vectorized(w, x):
@@ -989,15 +926,6 @@ def l1_loss(yhat, y):
 def l1_loss(yhat, y):
     errors = -y + yhat
     return np.sum(np.abs(errors))
-""",
-    ),
-    (
-        "l1_loss",
-        "subtracts from the caller's predictions",
-        """
-def l1_loss(yhat, y):
-    yhat -= y
-    return np.abs(yhat).sum()
 """,
     ),
     (
