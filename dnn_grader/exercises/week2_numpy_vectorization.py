@@ -610,12 +610,12 @@ IMAGE_TO_VECTOR = Exercise(
         Mistake(
             "size_of_the_course_pictures",
             _returns(UNROLLED, "image.reshape(12288, 1)"),
-            "A size is written into your function: other pictures have other sizes, so ask the picture.",
+            "Your column needs as many rows as the picture has numbers: ask it for all three of its sizes.",
         ),
         Mistake(
             "channels_not_counted",
             _returns(UNROLLED, "image.reshape(height * width, 1)"),
-            "There are more numbers than pixels: how many numbers has each pixel?",
+            "Your column needs as many rows as the picture has numbers: ask it for all three of its sizes.",
         ),
         Mistake(
             "height_counted_twice",
@@ -1374,7 +1374,7 @@ DOT_VECTORIZED = Exercise(
         Mistake(
             "columns_not_transposed",
             _returns(DOT, "np.dot(w, x)"),
-            "Two columns don't fit together in a matrix product: write both shapes side by side.",
+            "Two columns, or two rows, don't fit together in a matrix product: write both shapes down.",
         ),
         Mistake(
             "outer_product",
@@ -1384,7 +1384,7 @@ DOT_VECTORIZED = Exercise(
         Mistake(
             "both_transposed",
             _returns(DOT, "np.dot(w.T, x.T)"),
-            "Two rows don't fit together in a matrix product either: one of them has to be a column.",
+            "Two columns, or two rows, don't fit together in a matrix product: write both shapes down.",
         ),
         Mistake(
             "products_not_added",
