@@ -171,6 +171,16 @@ SIGMOID_EXERCISE = Exercise(
             _returns(SIGMOID, "1 / (1 + np.exp(-x)), x"),
             "Your function gives a tuple with a cache: here the array alone is asked for.",
         ),
+        Mistake(
+            "sigmoid_kept_in_whole_numbers",
+            {SIGMOID: "    s = np.zeros_like(x)\n    s[...] = 1 / (1 + np.exp(-x))\n    return s"},
+            "Your new array is of the kind of `x`: where that holds whole numbers, fractions are cut off.",
+        ),
+        Mistake(
+            "sigmoid_of_rank_one",
+            _returns(SIGMOID, "np.array([1 / (1 + np.exp(-v)) for v in np.ravel(x)])"),
+            "The values are right and lie in one line: the result should have the shape of `x`.",
+        ),
         Mistake("sigmoid_returns_nothing", {SIGMOID: "    print(1 / (1 + np.exp(-x)))"}, NOTHING_RETURNED),
     ),
     variants=(
@@ -254,6 +264,11 @@ SIGMOID_DERIVATIVE = Exercise(
             "slope_of_tanh",
             _returns(SLOPE, "1 - s**2"),
             "This is how the slope of tanh is formed: the sigmoid has another formula.",
+        ),
+        Mistake(
+            "second_factor_with_x",
+            _returns(SLOPE, "s * (1 - x)"),
+            "Your first factor is right: does `x` belong into the second?",
         ),
         Mistake(
             "sigmoid_taken_twice",
@@ -444,6 +459,22 @@ BACKWARD_GRAPH = Exercise(
             "Your `db` and `dc` are slopes of `u`, not yet of `J`: which slope arrives at the product?",
         ),
         Mistake(
+            "nothing_arrives_from_the_right",
+            {
+                "du = dv\n": "du = 1\n",
+                "da = dv\n": "da = 1\n",
+                "db = du * c": "db = c",
+                "dc = du * b": "dc = b",
+            },
+            "Each slope of yours is that of one step alone: multiply in the slope that arrives as well.",
+        ),
+        Mistake(
+            "slopes_by_dividing_values",
+            {"dv = 3": "dv = 3 * (a + b * c) / (a + b * c)", "db = du * c": "db = du * (b * c) / b"}
+            | {"dc = du * b": "dc = du * (b * c) / c"},
+            "You divide by a value, which may be zero: you know these slopes without any division.",
+        ),
+        Mistake(
             "factor_three_lost_on_the_way_back",
             {"dv = 3": "dv = 1"},
             "Look at the first step back: `J` moves further than `v` does.",
@@ -507,6 +538,11 @@ BACKWARD_GRAPH = Exercise(
             "slopes_of_the_steps_left_out",
             {"return da, db, dc, dv, du": "return da, db, dc"},
             "Five slopes are asked for: those of the two steps in between are missing.",
+        ),
+        Mistake(
+            "values_of_the_steps_returned",
+            {"return da, db, dc, dv, du": "return da, db, dc, a + b * c, b * c"},
+            "The last two are the values of `v` and `u`: their slopes are asked for.",
         ),
         Mistake(
             "slopes_as_a_dictionary",
@@ -574,12 +610,12 @@ IMAGE_TO_VECTOR = Exercise(
         Mistake(
             "size_of_the_course_pictures",
             _returns(UNROLLED, "image.reshape(12288, 1)"),
-            "A size is written into your function: other pictures have other sizes, so ask the picture.",
+            "Your column needs as many rows as the picture has numbers: ask it for all three of its sizes.",
         ),
         Mistake(
             "channels_not_counted",
             _returns(UNROLLED, "image.reshape(height * width, 1)"),
-            "There are more numbers than pixels: how many numbers has each pixel?",
+            "Your column needs as many rows as the picture has numbers: ask it for all three of its sizes.",
         ),
         Mistake(
             "height_counted_twice",
@@ -713,6 +749,21 @@ AS_COLUMN = Exercise(
             "Arrays of rank 1 come out right and rows stay rows: look at what your function does with a row.",
         ),
         Mistake(
+            "columns_transposed_too",
+            _returns(COLUMN, "a.reshape(-1, 1) if a.ndim == 1 else a.T"),
+            "Arrays of rank 1 and rows come out right: what does transposing do to a column?",
+        ),
+        Mistake(
+            "second_size_of_rank_one",
+            _returns(COLUMN, "a.T if a.shape[1] > a.shape[0] else a"),
+            "The shape of an array of rank 1 holds one number only: it has no second size to ask for.",
+        ),
+        Mistake(
+            "squeezed_to_no_axis",
+            _returns(COLUMN, "np.squeeze(a)[:, np.newaxis]"),
+            "`np.squeeze` drops every axis of size 1: what does it leave of a vector with a single number?",
+        ),
+        Mistake(
             "one_more_axis",
             _returns(COLUMN, "a[:, np.newaxis]"),
             "A new axis is what rank 1 needs: with a row or a column, you get three axes.",
@@ -830,6 +881,21 @@ CALORIE_PERCENTAGES = Exercise(
             "percentages_rounded",
             _returns(SHARES, "np.round(100 * A / totals)"),
             "Your percentages are rounded, so a column need not add up to 100 any more.",
+        ),
+        Mistake(
+            "percentages_rounded_to_one_place",
+            _returns(SHARES, "np.round(100 * A / totals, 1)"),
+            "Your percentages are rounded, so a column need not add up to 100 any more.",
+        ),
+        Mistake(
+            "number_of_foods_written_in",
+            {TOTALS: "A.sum(axis=0).reshape(1, 4)"},
+            "The size of the example is written into your function: other tables have more or fewer foods.",
+        ),
+        Mistake(
+            "three_sources_added",
+            {TOTALS: "A[0] + A[1] + A[2]"},
+            "Three rows are written into your function: other tables have more or fewer sources.",
         ),
         Mistake(
             "divided_upside_down",
@@ -1015,7 +1081,7 @@ NORMALIZE_ROWS = Exercise(
 
 
 def draw_softmax(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Wide, high, square; then whole numbers, one row, one class, large scores, rows far apart."""
+    """Wide, high, square; then whole numbers, one row, one class, large, rows far apart, one far above."""
     yield Case((_normal(rng, 2, 5) * 2,))
     yield Case((_normal(rng, 4, 3) * 2,))
     yield Case((_normal(rng, 3, 3) * 2,))
@@ -1024,6 +1090,7 @@ def draw_softmax(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((_normal(rng, 3, 1),), "edge")
     yield Case((1000 + _normal(rng, 2, 3),), "edge")
     yield Case((np.array([[1000.0], [-1000.0]]) + _normal(rng, 2, 3),), "edge")
+    yield Case((rng.permutation([3000.0, 0.0, 1.0, -2.0]) + np.array([[0.0], [-1500.0]]),), "edge")
 
 
 SOFTMAX = Exercise(
@@ -1062,6 +1129,26 @@ SOFTMAX = Exercise(
             "one_largest_for_all_rows",
             {LARGEST: "np.max(x)"},
             "One largest score for all rows leaves only zeros in a row far below it: each row has its own.",
+        ),
+        Mistake(
+            "largest_absolute_score",
+            {LARGEST: "np.max(np.abs(x), axis=1, keepdims=True)"},
+            "You subtract the largest absolute value: for a row of very low scores, only zeros are left.",
+        ),
+        Mistake(
+            "mean_of_the_row_subtracted",
+            {LARGEST: "np.mean(x, axis=1, keepdims=True)"},
+            "You don't subtract the row's largest score: one far above what you subtract is still too large.",
+        ),
+        Mistake(
+            "divided_by_the_largest_score",
+            {"x - largest": "x / largest"},
+            "You divide by the largest score: only subtracting leaves the probabilities as they are.",
+        ),
+        Mistake(
+            "scores_clipped",
+            {"x - largest": "np.clip(x, -500, 500)"},
+            "Cutting the scores off makes different ones equal: look at what the text subtracts instead.",
         ),
         Mistake(
             "largest_of_each_column",
@@ -1190,7 +1277,7 @@ DOT_LOOP = Exercise(
         Mistake(
             "returned_inside_the_loop",
             {"    return total": "        return total"},
-            "Only the first product is there: look at how far the line with `return` is indented.",
+            "Only the first product is there: how often does the loop run, and where does `return` stand?",
         ),
         Mistake(
             "entries_added",
@@ -1287,7 +1374,7 @@ DOT_VECTORIZED = Exercise(
         Mistake(
             "columns_not_transposed",
             _returns(DOT, "np.dot(w, x)"),
-            "Two columns don't fit together in a matrix product: write both shapes side by side.",
+            "Two columns, or two rows, don't fit together in a matrix product: write both shapes down.",
         ),
         Mistake(
             "outer_product",
@@ -1297,7 +1384,7 @@ DOT_VECTORIZED = Exercise(
         Mistake(
             "both_transposed",
             _returns(DOT, "np.dot(w.T, x.T)"),
-            "Two rows don't fit together in a matrix product either: one of them has to be a column.",
+            "Two columns, or two rows, don't fit together in a matrix product: write both shapes down.",
         ),
         Mistake(
             "products_not_added",
@@ -1308,6 +1395,11 @@ DOT_VECTORIZED = Exercise(
             "array_of_one_entry",
             _returns(DOT, "np.dot(w.T, x)"),
             "The value is right, but it still sits in an array of shape (1, 1): take it out.",
+        ),
+        Mistake(
+            "first_entry_of_the_outer_product",
+            _returns(DOT, "np.dot(w, x.T)[0, 0]"),
+            "This is the first entry of a whole matrix: which of the two has to be transposed?",
         ),
         Mistake(
             "row_times_column_entry_by_entry",
@@ -1471,6 +1563,16 @@ L1_LOSS = Exercise(
             "An error is a difference: look at the sign between the two.",
         ),
         Mistake(
+            "only_the_first_row",
+            {L1: "return sum(abs(y[0, i] - yhat[0, i]) for i in range(y.shape[1]))"},
+            "Your loop goes along the first row: there may be more rows, or a single axis.",
+        ),
+        Mistake(
+            "labels_negated",
+            _returns(L1, "np.sum(np.abs(-y + yhat))"),
+            "NumPy can't negate `True` and `False`: subtract one array from the other instead.",
+        ),
+        Mistake(
             "every_label_with_every_prediction",
             _returns(L1, "np.sum(np.abs(y.reshape(-1, 1) - yhat.ravel()))"),
             "A column minus an array of rank 1 is a square: each label meets all predictions.",
@@ -1565,6 +1667,21 @@ L2_LOSS = Exercise(
             "dot_with_transpose",
             _returns(L2, "np.dot(y - yhat, (y - yhat).T)"),
             "A matrix product gives an array here, and for a column even a large square: add up squares.",
+        ),
+        Mistake(
+            "dot_with_transpose_added",
+            _returns(L2, "np.sum(np.dot(y - yhat, (y - yhat).T))"),
+            "This is right for one row only: in other shapes, errors of different entries meet each other.",
+        ),
+        Mistake(
+            "squares_of_the_first_row",
+            {L2: "return sum((y[0, i] - yhat[0, i]) ** 2 for i in range(y.shape[1]))"},
+            "Your loop goes along the first row: there may be more rows, or a single axis.",
+        ),
+        Mistake(
+            "labels_negated_and_squared",
+            _returns(L2, "np.sum((-y + yhat) ** 2)"),
+            "NumPy can't negate `True` and `False`: subtract one array from the other instead.",
         ),
         Mistake(
             "squared_errors_not_added",
