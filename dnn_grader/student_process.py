@@ -32,6 +32,7 @@ FORK_SECONDS = 10.0
 GRACE_SECONDS = 3.0
 MAX_NEEDS = 10_000
 MAX_NAMES = 5_000
+MAX_MESSAGE = 200
 STAND_IN_BYTES = 512 * 2**20
 _FORK, _FORKED = b"+", b"t"
 _ENDED = "your code ended the process"
@@ -245,9 +246,8 @@ class RemoteStudent:
         if kind == "raised":
             line = _text(answer, "line")
             known = line if self._is_own(line) else ""
-            return Raised(
-                exception_name(answer.get("type")), known, bases=_builtin_names(answer.get("bases"))
-            )
+            kind, bases = exception_name(answer.get("type")), _builtin_names(answer.get("bases"))
+            return Raised(kind, known, _text(answer, "message")[:MAX_MESSAGE], bases=bases)
         if kind == "missing":
             found = _text(answer, "found")
             return Missing(found[:80] if found.isprintable() else "")

@@ -63,3 +63,15 @@ def test_a_wrong_step_costs_that_step_alone(prepared, nursery, first):
     graded = grade_notebook(handed_in(prepared.name, wrong), prepared, nursery)
     assert [result.exercise for result in graded.results if result.score < result.max_score] == wrong
     assert all(result.findings[0].mistake for result in graded.results if result.exercise in wrong)
+
+
+def test_what_an_error_says_of_a_hidden_input_is_shown_nowhere(prepared, nursery):
+    exercise = load_exercises(prepared.name)[0]
+    notebook = nbformat.reads(handed_in(prepared.name), as_version=4)
+    (cell,) = (c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == exercise.name)
+    secret = "CAN" + "ARY"
+    cell.source = f"def {exercise.name}(*args):\n    raise ValueError('CAN' + 'ARY' + repr(args))"
+    graded = grade_notebook(nbformat.writes(notebook).encode(), prepared, nursery)
+    assert graded.results[0].score == 0
+    assert secret not in graded.notebook
+    assert secret not in repr(graded.results)

@@ -134,10 +134,18 @@ def _call(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -
         raise
     except BaseException as error:
         line, bases = _own_line(error.__traceback__), list(exception_bases(error))
-        return {"is": "raised", "type": type_name(error), "line": line, "bases": bases}
+        message = _message(error)
+        return {"is": "raised", "type": type_name(error), "line": line, "bases": bases, "message": message}
     finally:
         _restore(names, own, request["stand_ins"])
     return {"is": "returned", "value": value, "changed": _changed(args, request["args"])}
+
+
+def _message(error: BaseException) -> str:
+    """What the error says. The host compares it with known mistakes and shows it to nobody."""
+    with suppress(BaseException):
+        return str(error)[:MAX_LINE]
+    return ""
 
 
 def _restore(names: dict[str, Any], own: Mapping[str, Any], replaced: list[str]) -> None:

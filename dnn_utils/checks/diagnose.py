@@ -207,6 +207,8 @@ def _of_error(error: Raised) -> str:
     if error.type == "KeyError":
         return "A key is missing in the dictionary: count the layers, and check how the key is spelled."
     if error.type == "IndexError":
+        if "too many indices" in error.message or "tuple index" in error.message:
+            return "An array has fewer axes than the code takes for granted: print its `shape` there."
         return "An index is past the end: check where the loop starts and where it stops."
     if error.type in ("TypeError", "AttributeError") and (
         "tuple" in error.message or "unpack" in error.message
@@ -222,7 +224,7 @@ def _of_shape(e: Any, g: Any) -> str:
     if e.ndim == 0:
         return _of_one_number(e, g)
     if g.ndim < e.ndim and g.size == e.size:
-        return "It lost a dimension: keep two dimensions, for example with `keepdims=True`."
+        return "It lost a dimension: keep two, with `keepdims=True` in a sum, or with `reshape`."
     if g.shape == e.shape[::-1]:
         return "It is transposed: check the order of the two sizes."
     if g.ndim == 2 and g.shape[0] == g.shape[1] and g.size > e.size:

@@ -25,8 +25,8 @@ class Raised:
 
     `bases` are the built-in exceptions that `type` is a kind of: a student's own ValueError is one.
 
-    `message` and `traceback` are empty under grading: a graded call sees hidden inputs, and what it
-    says about them is not shown.
+    Under grading `traceback` is empty, and `message` only serves to recognise a mistake: a graded call sees
+    hidden inputs, and what it says about them is never shown.
     """
 
     type: str
