@@ -71,16 +71,16 @@ def public_checks(
 
 def _example(exercise: Exercise, case: Case, seed: int, namespace: dict[str, Any]) -> Example:
     calls: list[Call] = []
-    for name in exercise.needs:
+    for name in (*exercise.needs, *exercise.given):
         namespace[name] = _listening(name, namespace[name], calls)
     outcome = NotebookStudent(namespace).call(exercise.name, case.args, {}, seed)
     return Example(decode(encode(case.args)), case.group, outcome, tuple(calls))
 
 
 def _listening(name: str, function: Callable[..., Any], calls: list[Call]) -> Callable[..., Any]:
-    def listening(*args: Any) -> Any:
-        given = as_plain(args)
-        value = function(*args)
+    def listening(*args: Any, **kwargs: Any) -> Any:
+        given = as_plain((*args, *kwargs.values()))
+        value = function(*args, **kwargs)
         calls.append(Call(name, given, as_plain(value)))
         return value
 

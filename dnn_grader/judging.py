@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +14,16 @@ from dnn_grader import cases
 from dnn_grader.course import Course, CourseError, find_course, read_seed
 from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.exercises.declared import Exercise, Question
-from dnn_grader.reference import Reference, read_source
+from dnn_grader.reference import Reference, load_reference
 from dnn_grader.results import Result
 from dnn_utils.checks.card import Card
 from dnn_utils.checks.diagnose import diagnose
-from dnn_utils.checks.examples import Examples, Judged, run
+from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Missing, Returned, Student
 from dnn_utils.checks.question import Question as Form
 from dnn_utils.checks.question import cause, is_right
-from dnn_utils.checks.student import NotebookStudent
+from dnn_utils.checks.student import NotebookStudent, seeded
 
 
 class Judge:
@@ -55,8 +54,8 @@ class Judge:
         if name in self.questions:
             return judge_answer(self.questions[name], self.reference.namespace[name], student.value(name))
         exercise = self._exercise(name)
-        needed = {need: self.reference.namespace[need] for need in exercise.needs}
-        judged = run(self.examples(name), student, lambda example: needed)
+        answering = partial(self._stand_ins, (*exercise.needs, *exercise.given))
+        judged = run(self.examples(name), student, answering)
         finding = self._finding(name, judged)
         return Result(
             exercise=name,
@@ -95,7 +94,22 @@ class Judge:
             return None
         if any(j.finding for j in judged) or any(need in broken for need in exercise.needs):
             return False
-        return all(j.finding is None for j in run(self.examples(exercise.name), student, lambda example: {}))
+        answering = partial(self._stand_ins, exercise.given)
+        return all(j.finding is None for j in run(self.examples(exercise.name), student, answering))
+
+    def _stand_ins(self, names: Collection[str], example: Example, number: int) -> StandIns:
+        functions = {name: _seeded(self.reference.namespace[name], number) for name in names}
+        return recorded(example, functions)
+
+
+def _seeded(function: Callable[..., Any], seed: int) -> Callable[..., Any]:
+    """`function` with the draws that a solution which calls it first in a call with this seed gets."""
+
+    def drawing(*args: Any, **kwargs: Any) -> Any:
+        with seeded(seed):
+            return function(*args, **kwargs)
+
+    return drawing
 
 
 def judge_answer(question: Question, right: Any, found: Returned | Missing) -> Result:
@@ -167,11 +181,8 @@ def grade(name: str) -> float:
 
 def load_judge(course: Course, assignment: str, seed: bytes) -> Judge:
     """The judge of an assignment. Raises `CourseError` where something is missing in the course."""
-    course.require(assignment)
-    exercises, questions = load_exercises(assignment), load_questions(assignment)
-    path = course.source(assignment)
-    reference = Reference(read_source(path), exercises, os.path.relpath(path, course.root), questions)
-    return Judge(exercises, reference, seed, questions)
+    reference = load_reference(course, assignment)
+    return Judge(load_exercises(assignment), reference, seed, load_questions(assignment))
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-from dnn_grader.course import CourseError
+from dnn_grader.course import Course, CourseError
+from dnn_grader.exercises import load_exercises, load_questions, used_assignment
 from dnn_grader.exercises.declared import Exercise, Question
 
 
@@ -58,8 +61,8 @@ class Reference:
     """The instructor's functions.
 
     Executes the locked cells and the solution cells of the notebook in their order, never a test
-    cell. Raises `CourseError` naming the cell where one fails, or the exercise whose solution is
-    missing.
+    cell. `provided` are the functions of the assignment that this one uses. Raises `CourseError`
+    naming the cell where one fails, or the exercise whose solution is missing.
     """
 
     def __init__(
@@ -68,31 +71,46 @@ class Reference:
         exercises: tuple[Exercise, ...],
         path: str = "source",
         questions: tuple[Question, ...] = (),
+        provided: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self.path = path
+        self.provided = provided
         self.cells = [cell for cell in notebook.cells if is_needed(cell)]
-        self.solutions = {grade_id(cell): cell.source for cell in self.cells if is_solution(cell)}
+        self.solutions = {str(grade_id(cell)): cell.source for cell in self.cells if is_solution(cell)}
         self.namespace = self.fresh()
         self.setup = self.fresh(solved=False)
         for exercise in exercises:
-            if not callable(self.namespace.get(exercise.name)) or exercise.name not in self.solutions:
-                raise CourseError(
-                    f"{path}: there is no solution of {exercise.name!r}. Give the solution cell the "
-                    f"grade id {exercise.name!r} and define the function there."
-                )
+            self._require_solution(exercise)
         for question in questions:
-            if question.name not in self.solutions or self.namespace.get(question.name) is None:
+            self._require_answer(question)
+
+    def _require_solution(self, exercise: Exercise) -> None:
+        name = exercise.name
+        if not callable(self.namespace.get(name)) or name not in self.solutions:
+            raise CourseError(
+                f"{self.path}: there is no solution of {name!r}. Give the solution cell the "
+                f"grade id {name!r} and define the function there."
+            )
+        for other in (*exercise.needs, *exercise.given):
+            if not callable(self.namespace.get(other)):
                 raise CourseError(
-                    f"{path}: there is no answer to {question.name!r}. Give the answer's cell the grade "
-                    f"id {question.name!r} and set the variable there."
+                    f"{self.path}: {name!r} builds on {other!r}, which is no function there. Mend `needs` "
+                    "and `given` of the exercise, or `USES` of the exercises file."
                 )
+
+    def _require_answer(self, question: Question) -> None:
+        if question.name not in self.solutions or self.namespace.get(question.name) is None:
+            raise CourseError(
+                f"{self.path}: there is no answer to {question.name!r}. Give the answer's cell the grade "
+                f"id {question.name!r} and set the variable there."
+            )
 
     def fresh(self, *, solved: bool = True) -> dict[str, Any]:
         """A new namespace with the instructor's functions, which look one another up in it.
 
         With `solved` false, it holds only what the locked cells define, not the solutions.
         """
-        namespace: dict[str, Any] = {"__name__": "reference"}
+        namespace: dict[str, Any] = {"__name__": "reference", **self.provided}
         solutions: set[str] = set()
         for cell in self.cells:
             before = dict(namespace)
@@ -102,6 +120,11 @@ class Reference:
         if solved:
             return namespace
         return {name: value for name, value in namespace.items() if name not in solutions}
+
+    def functions(self) -> dict[str, Any]:
+        """The functions that the solution cells define, by name."""
+        named = {name: self.namespace.get(name) for name in self.solutions}
+        return {name: value for name, value in named.items() if callable(value)}
 
     def edited(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
         """A namespace in which the solution of `name` has the `edits`.
@@ -119,6 +142,20 @@ class Reference:
         namespace = dict(self.namespace)
         _execute(source, namespace, f"the edited solution of {name!r}")
         return namespace
+
+
+def load_reference(course: Course, assignment: str) -> Reference:
+    """The reference of an assignment, with the functions of the one it uses.
+
+    Raises `CourseError` where something is missing in the course.
+    """
+    course.require(assignment)
+    used = used_assignment(assignment)
+    provided = load_reference(course, used).functions() if used else {}
+    path = course.source(assignment)
+    place = os.path.relpath(path, course.root)
+    exercises, questions = load_exercises(assignment), load_questions(assignment)
+    return Reference(read_source(path), exercises, place, questions, provided)
 
 
 def _execute(source: str, namespace: dict[str, Any], place: str) -> None:

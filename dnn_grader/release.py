@@ -17,10 +17,13 @@ from nbformat import NotebookNode
 from dnn_grader.cases import public_checks
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import load_exercises, load_questions
-from dnn_grader.reference import Reference, read_source
+from dnn_grader.reference import load_reference, read_source
 from dnn_utils.checks.recorded import case_file, save
 
 KIT = Path(__file__).parent / "kit"
+
+SHIPPED = (".py", ".h5", ".typed", ".txt", ".csv")
+"""What the kit takes of `dnn_utils`. The pictures may go nowhere without their licence and attribution."""
 
 
 def master_version(source: NotebookNode, config: Any) -> NotebookNode:
@@ -49,13 +52,12 @@ def release(course: Course, assignment: str) -> list[Path]:
     """
     course.require(assignment)
     source = read_source(course.source(assignment))
-    exercises, questions = load_exercises(assignment), load_questions(assignment)
-    path = os.path.relpath(course.source(assignment), course.root)
-    reference = Reference(source, exercises, path, questions)
+    reference = load_reference(course, assignment)
     text = notebook_text(student_version(source, course.config))
     changed = []
     if write_text(course.release(assignment), text):
         changed.append(course.release(assignment))
+    exercises, questions = load_exercises(assignment), load_questions(assignment)
     save(case_file(assignment), public_checks(exercises, questions, reference))
     return [*changed, case_file(assignment)]
 
@@ -96,7 +98,7 @@ def student_kit(course: Course, target: Path) -> list[Path]:
     that is there already stays as it is. Raises `CourseError` where nothing is released.
     """
     package = course.root / "dnn_utils"
-    modules = [path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".h5", ".typed")]
+    modules = [path for path in sorted(package.rglob("*")) if path.suffix in SHIPPED]
     files = {name: path.read_bytes() for name, path in _notebooks(course).items()}
     files |= {str(path.relative_to(course.root)): path.read_bytes() for path in modules}
     files |= {"README.md": (KIT / "README.md").read_bytes(), "pyproject.toml": _kit_project(course)}

@@ -1,10 +1,22 @@
-"""Run a notebook's own functions, and say in one sentence what is in the way where one is not ready."""
+"""Run a notebook's own functions, and say in one sentence what is in the way where one is not ready.
+
+An assignment may also build on another: `load_own_functions` brings what the student wrote there.
+"""
 
 from __future__ import annotations
 
+import ast
 import contextlib
+import io
+import json
+import linecache
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from dnn_utils.checks.check import Checks
+from dnn_utils.checks.examples import Examples
 
 
 @contextlib.contextmanager
@@ -17,6 +29,98 @@ def own_functions() -> Iterator[None]:
         yield
     except Exception as error:
         print(sentence(error))
+
+
+def load_own_functions(
+    assignment: str, namespace: MutableMapping[str, Any], folder: Path = Path("..")
+) -> None:
+    """Put the functions that the student wrote for another assignment into `namespace`, and check them.
+
+    They come from the saved notebook ``<folder>/<assignment>/<assignment>.ipynb``. Prints in plain words
+    which of them do not pass their checks yet, or what is wrong with the file.
+    """
+    check = Checks(assignment)
+    names = [name for name, asked in check.recorded.items() if isinstance(asked, Examples)]
+    path = folder / assignment / f"{assignment}.ipynb"
+    try:
+        own = _definitions(_code_cells(path), assignment)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        print(_unreadable(path, error))
+        return
+    namespace.update({name: own[name] for name in names if callable(own.get(name))})
+    print(_report(assignment, {name: check.state(name, own) for name in names}))
+
+
+def _code_cells(path: Path) -> list[tuple[str, bool]]:
+    """The source of each code cell of a notebook, and whether it is a cell for the student's solution."""
+    cells = json.loads(path.read_text("utf-8")).get("cells", [])
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    return [
+        ("".join(cell["source"]), bool(cell["metadata"].get("nbgrader", {}).get("solution"))) for cell in code
+    ]
+
+
+def _definitions(cells: list[tuple[str, bool]], assignment: str) -> dict[str, Any]:
+    """What the cells define: solutions are executed whole, of other cells only what defines something."""
+    own: dict[str, Any] = {"__name__": "__main__"}
+    for k, (source, is_solution) in enumerate(cells):
+        place = f"<ipython {assignment} {k}>"
+        linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
+        for statement in _statements(source):
+            if is_solution or _defines(statement):
+                _execute(statement, own, place)
+    return own
+
+
+def _statements(source: str) -> list[ast.stmt]:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        return ast.parse(TransformerManager().transform_cell(source)).body
+    except SyntaxError:
+        return []
+
+
+def _defines(statement: ast.stmt) -> bool:
+    """Whether a statement only gives something a name, without running any code of the notebook."""
+    if isinstance(statement, ast.Assign):
+        return not any(isinstance(part, ast.Call) for part in ast.walk(statement.value))
+    return isinstance(statement, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
+
+
+def _execute(statement: ast.stmt, own: dict[str, Any], place: str) -> None:
+    """Execute one statement quietly. One that fails leaves its name undefined, which the checks will say."""
+    code = compile(ast.Module([statement], []), place, "exec")
+    with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
+        exec(code, own)
+
+
+def _unreadable(path: Path, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        what = f"There is no notebook {path}"
+    else:
+        what = f"{path} can't be read as a notebook ({type(error).__name__})"
+    return f"{what}: save your own there, then run this cell again."
+
+
+def _report(assignment: str, states: dict[str, str]) -> str:
+    """Which of the functions pass and which do not, in plain words."""
+    passing = sum(state == "passes" for state in states.values())
+    if passing == len(states):
+        return f"All {passing} functions that you wrote in {assignment} pass their checks and are loaded."
+    waiting = [
+        f"{state.capitalize()}: {', '.join(f'`{name}`' for name in states if states[name] == state)}."
+        for state in dict.fromkeys(states.values())
+        if state != "passes"
+    ]
+    return " ".join(
+        [
+            f"{passing} of the {len(states)} functions of {assignment} pass their checks.",
+            *waiting,
+            "What is built on them here can't work: make them pass in that notebook, save it, and run this "
+            "cell again.",
+        ]
+    )
 
 
 def sentence(error: Exception) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import nbformat
 import numpy as np
 import pytest
 from conftest import ASSIGNMENT
 
 from dnn_grader import cases
+from dnn_grader.course import CourseError
 from dnn_grader.exercises import load_exercises
+from dnn_grader.exercises.declared import Case, Exercise, Mistake
 from dnn_grader.judging import Judge, result_card
+from dnn_grader.reference import Reference
 from dnn_utils.checks import Checks
 from dnn_utils.checks.student import NotebookStudent
 
@@ -125,3 +129,80 @@ def test_every_call_has_its_own_inputs_and_random_state(judge, reference):
         namespace,
     )
     assert judge.judge("linear_forward", NotebookStudent(namespace)).findings == ()
+
+
+# What an exercise is given.
+
+
+def draw_trained(rng, reference):
+    for m in (3, 5):
+        yield Case((rng.normal(size=(2, m)), 4))
+
+
+TRAINED = Exercise(
+    name="trained",
+    points=10,
+    draw=draw_trained,
+    args=("X", "steps"),
+    returns=("W",),
+    needs=("step",),
+    given=("start",),
+    mistakes=(Mistake("step_too_few", {"range(steps)": "range(steps - 1)"}, "Count the steps."),),
+)
+START = "def start(n):\n    return np.random.randn(1, n)"
+STEP = "def step(W, X):\n    return W - 0.1 * np.sum(X, axis=1, keepdims=True).T"
+LOOP = """def trained(X, steps):
+    W = start(X.shape[0])
+    for k in range(steps):
+        W = step(W, X)
+    return W"""
+
+
+def notebook_of(**solutions):
+    cells = [nbformat.v4.new_code_cell("import numpy as np", metadata={"nbgrader": {"locked": True}})]
+    for name, source in solutions.items():
+        marks = {"grade_id": name, "solution": True, "locked": False, "grade": False}
+        cells.append(nbformat.v4.new_code_cell(source, metadata={"nbgrader": marks}))
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+@pytest.fixture(scope="module")
+def trained():
+    """A judge of an exercise that trains from a random start, written in another assignment."""
+    provided = Reference(notebook_of(start=START), ()).functions()
+    reference = Reference(notebook_of(step=STEP, trained=LOOP), (TRAINED,), provided=provided)
+    return Judge((TRAINED,), reference, b"a seed for tests" * 2)
+
+
+def result_of(trained, source):
+    namespace = trained.reference.fresh()
+    exec(source, namespace)
+    return trained.judge("trained", NotebookStudent(namespace))
+
+
+def test_a_random_start_is_the_references_whatever_the_students_is(trained):
+    own = START.replace("np.random.randn(1, n)", "100 * np.random.rand(1, n)")
+    result = result_of(trained, own)
+    assert (result.score, result.end_to_end) == (10, True)
+
+
+def test_a_wrong_earlier_step_costs_nothing_but_shows_end_to_end(trained):
+    result = result_of(trained, STEP.replace("-", "+"))
+    assert (result.score, result.end_to_end) == (10, False)
+
+
+def test_a_mistake_in_a_function_that_trains_is_named_although_the_start_is_random(trained):
+    result = result_of(trained, LOOP.replace("range(steps)", "range(steps - 1)"))
+    assert result.score < 10
+    assert result.findings[0].mistake == "step_too_few"
+
+
+def test_a_start_in_place_spoils_no_later_example(trained):
+    in_place = LOOP.replace("W = step(W, X)", "W -= 0.1 * np.sum(X, axis=1, keepdims=True).T")
+    result = result_of(trained, in_place)
+    assert (result.score, result.end_to_end) == (10, True)
+
+
+def test_a_function_that_nobody_gives_is_an_error_of_the_course():
+    with pytest.raises(CourseError, match="'trained' builds on 'start', which is no function there"):
+        Reference(notebook_of(step=STEP, trained=LOOP), (TRAINED,))

@@ -32,6 +32,11 @@ def load_questions(assignment: str) -> tuple[Question, ...]:
     return getattr(_module(assignment), "QUESTIONS", ())
 
 
+def used_assignment(assignment: str) -> str | None:
+    """The assignment whose functions this one builds on, declared as `USES`; None where there is none."""
+    return getattr(_module(assignment), "USES", None)
+
+
 def _module(assignment: str) -> ModuleType:
     module = f"{__name__}.{assignment}"
     if not assignment.isidentifier() or find_spec(module) is None:

@@ -60,8 +60,11 @@ class Exercise:
 
     `name` is the function's name and the grade id of its solution cell; ``test_<name>`` is its test
     cell. `draw` makes the cases from a generator and the reference's functions. `returns` names the
-    returned parts, in order. `needs` are the earlier exercises that a solution may call. `compare`
-    is the name of a comparison in `dnn_utils.checks.compare`, with its `options` (plain data).
+    returned parts, in order. `needs` are the earlier exercises that a solution may call: the reference
+    answers for them, then the student's own do, end to end. `given` are functions that the reference
+    always answers for: those of the assignment that this one uses, and random starts, whose draws
+    everything else depends on. `compare` is the name of a comparison in `dnn_utils.checks.examples`,
+    with its `options` (plain data).
     """
 
     name: str
@@ -70,6 +73,7 @@ class Exercise:
     args: tuple[str, ...]
     returns: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     compare: str = "values"
     options: Mapping[str, Any] = field(default_factory=dict)
     credit: Credit = Credit()

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 import dnn_grader
 from dnn_grader.course import CONFIG, Course
+from dnn_grader.exercises import used_assignment
 from dnn_grader.reference import grade_id, is_test
 from dnn_grader.release import write_text
 from dnn_grader.verify.subject import Found, Subject, found
@@ -37,15 +38,15 @@ def runs_in_a_kernel(subject: Subject) -> Found:
 
 
 def _copy(subject: Subject, root: Path) -> Path:
-    """A course with nothing but this assignment in `root`; the folder of its one submission."""
-    source = subject.course.source(subject.assignment).parent
-    shutil.copy2(subject.course.root / CONFIG, root)
-    shutil.copytree(source, root / "source" / subject.assignment)
+    """A course with this assignment and the one it uses in `root`; the folder of its one submission."""
     copied = Course(root)
+    shutil.copy2(subject.course.root / CONFIG, root)
     write_text(copied.seed_file, subject.seed.hex() + "\n", mode=0o600)
-    folder = copied.autograded / "solution" / subject.assignment
-    shutil.copytree(source, folder)
-    return folder
+    for assignment in filter(None, (subject.assignment, used_assignment(subject.assignment))):
+        source = subject.course.source(assignment).parent
+        shutil.copytree(source, copied.source(assignment).parent)
+        shutil.copytree(source, copied.autograded / "solution" / assignment)
+    return copied.autograded / "solution" / subject.assignment
 
 
 def _execute(notebook: NotebookNode, folder: Path, settings: Path) -> str:

@@ -15,7 +15,7 @@ from dnn_grader.course import Course, read_seed
 from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.exercises.declared import Exercise, Question
 from dnn_grader.judging import Judge
-from dnn_grader.reference import Reference, read_source
+from dnn_grader.reference import Reference, load_reference, read_source
 from dnn_utils.checks.check import Checks
 
 NO_SEED_YET = hashlib.sha256(b"dnn-course verify").digest()
@@ -68,8 +68,7 @@ class Subject:
     @cached_property
     def reference(self) -> Reference:
         """The instructor's functions and answers."""
-        path = self.place(self.course.source(self.assignment))
-        return Reference(self.source, self.exercises, path, self.questions)
+        return load_reference(self.course, self.assignment)
 
     @cached_property
     def seed(self) -> bytes:

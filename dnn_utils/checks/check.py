@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from dnn_utils.checks.card import Card, printable
-from dnn_utils.checks.compare import described, same_plain
+from dnn_utils.checks.compare import described
 from dnn_utils.checks.diagnose import diagnose
-from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, run
+from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
 from dnn_utils.checks.finding import Finding
-from dnn_utils.checks.outcome import Raised, Returned
+from dnn_utils.checks.outcome import Missing, Raised, Returned
+from dnn_utils.checks.progress import Progress, State
 from dnn_utils.checks.question import Question
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
 from dnn_utils.checks.student import NotebookStudent, as_plain
@@ -77,9 +78,25 @@ class Checks:
         examples = self._recorded(name)
         if isinstance(examples, Question):
             return answer_card(examples, namespace.get(name))
-        judged = run(examples, NotebookStudent(namespace), lambda example: recorded(example, namespace))
+        judged = _judged(examples, namespace)
         finding = diagnose(examples, judged)
         return failed_card(examples, judged, finding) if finding else passed_card(examples, judged)
+
+    def progress(self) -> None:
+        """Show a table of the exercises that pass in this notebook, and where to go on."""
+        if grading.get() is None:
+            namespace = sys._getframe(1).f_globals
+            show(Progress([(name, self.state(name, namespace)) for name in self.recorded]))
+
+    def state(self, name: str, namespace: MutableMapping[str, Any]) -> State:
+        """How far the exercise or question `name` is in a notebook's `namespace`."""
+        asked = self._recorded(name)
+        if isinstance(asked, Question):
+            return "answered" if answer_card(asked, namespace.get(name)).passed else "no answer yet"
+        judged = _judged(asked, namespace)
+        if all(j.finding is None for j in judged):
+            return "passes"
+        return "not written yet" if all(map(_is_stub, judged)) else "not right yet"
 
     def _recorded(self, name: str) -> Examples | Question:
         if name not in self.recorded:
@@ -88,25 +105,18 @@ class Checks:
         return self.recorded[name]
 
 
-def recorded(example: Example, namespace: MutableMapping[str, Any]) -> StandIns:
+def _judged(examples: Examples, namespace: MutableMapping[str, Any]) -> tuple[Judged, ...]:
+    return run(examples, NotebookStudent(namespace), partial(_stand_ins, namespace))
+
+
+def _is_stub(judged: Judged) -> bool:
+    outcome = judged.outcome
+    return isinstance(outcome, Missing) or getattr(outcome, "type", "") == "NotImplementedError"
+
+
+def _stand_ins(namespace: MutableMapping[str, Any], example: Example, number: int) -> StandIns:
     """The recorded answers of the earlier steps; the student's own step where none is recorded."""
-    names = {call.name for call in example.calls}
-    return {name: _answer(name, example, namespace.get(name)) for name in names}
-
-
-def _answer(name: str, example: Example, own: Any) -> Callable[..., Any]:
-    calls = [call for call in example.calls if call.name == name]
-
-    def answer(*args: Any, **kwargs: Any) -> Any:
-        given = (*args, *kwargs.values())
-        for call in calls:
-            if same_plain(call.args, given):
-                return call.value
-        if not callable(own):
-            raise NameError(f"name '{name}' is not defined")
-        return own(*args, **kwargs)
-
-    return answer
+    return recorded(example, {call.name: namespace.get(call.name) for call in example.calls})
 
 
 def answer_card(question: Question, answer: Any) -> Card:
@@ -141,8 +151,8 @@ def shapes(names: Sequence[str], args: Sequence[Any]) -> str:
     return ", ".join(f"`{name}` {_shape(value)}" for name, value in zip(names, args, strict=True))
 
 
-def show(card: Card) -> None:
-    """Show a card: as HTML in a notebook, as plain text elsewhere."""
+def show(card: Card | Progress) -> None:
+    """Show a card or a table: as HTML in a notebook, as plain text elsewhere."""
     shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
     if (shell is not None and hasattr(shell, "kernel")) or os.environ.get(
         "NBGRADER_EXECUTION"

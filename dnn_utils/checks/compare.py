@@ -34,8 +34,8 @@ class Wrong(Exception):
 def values(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, Any]) -> Finding | None:
     """Every part of `expected` stands in `got` with the same type, shape and values.
 
-    Tuples and lists are alike; dictionaries may hold more keys; a number may be a Python or a NumPy
-    number or an array of no dimension.
+    Tuples and lists are alike, and a list of numbers may be an array of one dimension; dictionaries may
+    hold more keys; a number may be a Python or a NumPy number or an array of shape () or (1,).
     """
     try:
         leaves = [leaf for leaf in aligned(expected, got, returns) if not identical(*leaf[1:])]
@@ -117,6 +117,7 @@ def described(value: Any) -> str:
 
 def _align(part: str, expected: Any, got: Any) -> Iterator[Leaf]:
     if isinstance(expected, (tuple, list)):
+        got = _listed(expected, got)
         _same_length(part, expected, got)
         for k, (e, g) in enumerate(zip(expected, got, strict=True)):
             yield from _align(f"{part}[{k}]", e, g)
@@ -126,6 +127,12 @@ def _align(part: str, expected: Any, got: Any) -> Iterator[Leaf]:
             yield from _align(f"{part}[{key!r}]", e, got[key])
     else:
         yield part, expected, got
+
+
+def _listed(expected: Sequence[Any], got: Any) -> Any:
+    """An array of one dimension as a list, where a list of numbers is expected."""
+    alike = isinstance(got, np.ndarray) and got.ndim == 1 and all(map(is_number, expected))
+    return list(got) if alike else got
 
 
 def _same_length(part: str, expected: Any, got: Any, names: Sequence[str] = ()) -> None:
@@ -164,7 +171,7 @@ def right_type(part: str, expected: Any, got: Any) -> None:
 
 def right_shape(part: str, expected: Any, got: Any) -> None:
     """Raise `Wrong` where a leaf has another shape."""
-    if is_number(expected) and is_array(got):
+    if is_number(expected) and is_array(got) and got.shape != (1,):
         message = f"`{part}` should be a plain number; yours is an array of shape {got.shape}."
         raise Wrong("shape", part, message)
     if is_array(expected) and got.shape != expected.shape:
@@ -198,8 +205,8 @@ def right_values(part: str, expected: Any, got: Any) -> None:
 
 def _worst(excess: np.ndarray, expected: Any, got: Any) -> str:
     index = np.unravel_index(int(excess.argmax()), excess.shape)
-    e, g = _real(expected)[index], _real(got)[index]
-    place = f"Worst entry, at [{', '.join(map(str, index))}]: " if index else ""
+    e, g = np.broadcast_to(_real(expected), excess.shape)[index], _real(got)[index]
+    place = f"Worst entry, at [{', '.join(map(str, index))}]: " if np.ndim(expected) else ""
     return f"{place}expected {e:.6g}, got {g:.6g}."
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dnn_utils.checks import compare, gradients, initial
+from dnn_utils.checks import compare, flattened, gradients, initial
+from dnn_utils.checks.compare import same_plain
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
 
@@ -14,6 +16,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]],
     "values": compare.values,
     "initial_parameters": initial.initial_parameters,
     "gradients": gradients.gradients,
+    "flattened": flattened.flattened,
 }
 StandIns = Mapping[str, Callable[..., Any]]
 
@@ -85,23 +88,45 @@ class Judged:
 
 
 def run(
-    examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns], seed: int = 0
+    examples: Examples, student: Student, stand_ins: Callable[[Example, int], StandIns]
 ) -> tuple[Judged, ...]:
-    """Call the student's function on every example.
+    """Call the student's function on every example; the example's number seeds `np.random`.
 
-    `stand_ins` gives what answers for the earlier steps. Once a process has died, the rest of its
-    examples are not tried: they get the same outcome.
+    `stand_ins` gives what answers for the earlier steps of an example with a number. Once a process
+    has died, the rest of its examples are not tried: they get the same outcome.
     """
-    return tuple(_run(examples, student, stand_ins, seed))
+    return tuple(_run(examples, student, stand_ins))
+
+
+def recorded(example: Example, functions: Mapping[str, Callable[..., Any] | None]) -> StandIns:
+    """What answers for the steps that `functions` names: the recorded answer where this very call is
+    recorded, else the function. Raises `NameError` in a call that neither can answer.
+    """
+    return {name: _answer(name, example, function) for name, function in functions.items()}
+
+
+def _answer(name: str, example: Example, function: Callable[..., Any] | None) -> Callable[..., Any]:
+    calls = [call for call in example.calls if call.name == name]
+
+    def answer(*args: Any, **kwargs: Any) -> Any:
+        given = (*args, *kwargs.values())
+        for call in calls:
+            if same_plain(call.args, given):
+                return copy.deepcopy(call.value)  # whoever gets it may change it in place
+        if not callable(function):
+            raise NameError(f"name '{name}' is not defined")
+        return function(*args, **kwargs)
+
+    return answer
 
 
 def _run(
-    examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns], seed: int
+    examples: Examples, student: Student, stand_ins: Callable[[Example, int], StandIns]
 ) -> Iterable[Judged]:
     outcome: Outcome | None = None
     for k, example in enumerate(examples.examples):
         if not isinstance(outcome, (Died, Missing)):
-            outcome = student.call(examples.name, example.args, stand_ins(example), seed + k)
+            outcome = student.call(examples.name, example.args, stand_ins(example, k), k)
         yield Judged(example, outcome, examples.finding(example.expected, outcome))
 
 

@@ -53,7 +53,7 @@ def save(path: Path, checks: Iterable[Examples | Question]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     try:
-        with h5py.File(name, "w") as file:
+        with h5py.File(name, "w", track_order=True) as file:  # the notebook's order
             for check in checks:
                 data = np.frombuffer(encode(_tree(check)), dtype=np.uint8)
                 file.create_dataset(check.name, data=data, compression="gzip", compression_opts=9)
