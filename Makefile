@@ -7,6 +7,7 @@ export PYTHON
 BIN := .venv/bin
 LOWEST := .cache/lowest
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 
 .PHONY: help demo test test-slow test-lowest lab lint format release verify bench clean missing-tools
 
@@ -48,7 +49,7 @@ verify: .venv/installed-course  ## prove that the course still holds: solutions,
 	$(BIN)/dnn-course verify
 
 bench: .venv/installed-all  ## measure how long grading takes
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 clean:  ## remove what make built; grades, submissions and work/ stay
 	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo

@@ -1,89 +1,109 @@
-"""Time our grader against stock `nbgrader autograde`: slope and start-up, in one run.
+"""Time our grader against its peers and its floor, in one run, on the same submissions.
 
-The slope between two class sizes is the marginal time per submission; what is left is start-up. Both
-graders get the same notebooks, byte-compiled libraries and one BLAS thread for each process.
+The slope between two class sizes is the marginal time per submission; what is left is start-up. All get
+the same notebooks, byte-compiled libraries and one BLAS thread for each process. Then the memory of a
+worker, and what students wait for.
 """
 
 from __future__ import annotations
 
 import argparse
-import compileall
-import os
-import subprocess
-import sys
-import sysconfig
+import json
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks.classes import ASSIGNMENT, honest_notebooks, our_course, stock_course
-from dnn_grader.course import Course, find_course
+from benchmarks import otter
+from benchmarks.classes import has_training, honest_notebooks
+from benchmarks.graders import Graders
+from benchmarks.memory import Peaks, Sampler
+from benchmarks.report import Report
+from benchmarks.students import waiting
+from benchmarks.timing import Slope, busy_before, compile_libraries, slope
+from dnn_grader.cli import DEFAULT
+from dnn_grader.course import find_course
+from dnn_grader.report.terminal import terminal
 
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-PATH = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-ENVIRONMENT = os.environ | dict.fromkeys(THREADS, "1") | {"PATH": PATH}
+LEAN = (
+    "Without training cells: the cells that draw or train, which stock nbgrader and otter run and ours "
+    "skips, are left out."
+)
+OTTER = "otter run is one process for each submission, so its slope is nearly all of its time; version {}."
+
+BUSY = (
+    "Before the runs, others used at most {:.1f} cores; where that is much above 0, don't trust the figures."
+)
 
 
 def main() -> None:
-    """Print a table of marginal times, start-ups and the ratio."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs=2, default=(20, 100), help="two class sizes")
-    parser.add_argument("--workers", type=int, default=2)
-    options = parser.parse_args()
+    """Measure, and print the tables."""
+    options = _options()
     course = find_course()
-    _compile(course)
-    notebooks = honest_notebooks(course, max(options.sizes))
-    with tempfile.TemporaryDirectory(prefix="dnn-bench-") as temporary:
-        folder = Path(temporary)
-        ours = _slope(
-            lambda n: _ours(course, folder / f"ours{n}", notebooks[:n], options.workers), options.sizes
-        )
-        stock = _slope(lambda n: _stock(course, folder / f"stock{n}", notebooks[:n]), options.sizes)
-    print(f"\nclass sizes {options.sizes[0]} and {options.sizes[1]}, {os.cpu_count()} cores")
-    print(f"{'':38}{'s/submission':>14}{'start-up, s':>14}")
-    print(f"{f'dnn-course grade, {options.workers} workers, sandboxed':38}{ours[0]:14.4f}{ours[1]:14.2f}")
-    print(f"{'stock nbgrader autograde':38}{stock[0]:14.4f}{stock[1]:14.2f}")
-    print(f"ratio of the marginal times: {stock[0] / ours[0]:.1f}")
+    course.require(options.assignment)
+    compile_libraries()
+    notes = list(_prepare_otter()) if options.otter else []
+    with tempfile.TemporaryDirectory(prefix="dnn-bench-") as folder:
+        most = max(*options.sizes, *options.peer_sizes)
+        notebooks = tuple(honest_notebooks(course, options.assignment, most))
+        graders = Graders(course, options.assignment, notebooks, Path(folder))
+        times = dict(_grading(graders, options))
+        memory = _memory(graders, min(options.sizes))
+    if any("lean" in name for name in times):
+        notes.append(LEAN)
+    students = [waiting(course, assignment) for assignment in course.assignments()]
+    notes.append(BUSY.format(max(busy_before)))
+    report = Report(options.assignment, times, memory, students, notes)
+    terminal().print("", report.tables(), sep="\n")
+    if options.json:
+        options.json.write_text(json.dumps(report.as_json(), indent=2) + "\n")
 
 
-def _slope(run: Callable[[int], float], sizes: tuple[int, int]) -> tuple[float, float]:
-    small, large = (run(n) for n in sizes)
-    slope = (large - small) / (sizes[1] - sizes[0])
-    return slope, small - slope * sizes[0]
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--assignment", default=DEFAULT)
+    parser.add_argument("--sizes", type=int, nargs=2, default=(20, 100), help="two class sizes")
+    parser.add_argument(
+        "--peer-sizes",
+        type=int,
+        nargs=2,
+        default=(5, 15),
+        help="the same for otter and without training cells",
+    )
+    parser.add_argument("--repeats", type=int, default=3, help="of ours and the floor; the fastest counts")
+    parser.add_argument("--otter", action="store_true", help="also otter-grader, installed into .cache/otter")
+    parser.add_argument("--json", type=Path, help="also write everything to this file")
+    return parser.parse_args()
 
 
-def _ours(course: Course, folder: Path, notebooks: list[str], workers: int) -> float:
-    our_course(course, folder, notebooks)
-    command = ["-m", "dnn_grader.cli", "grade", ASSIGNMENT, "--sandbox", "require", "--workers", str(workers)]
-    return _timed(f"dnn-course, {len(notebooks)} submissions", command, folder)
+def _prepare_otter() -> Iterator[str]:
+    """Install otter; what there is to say of it."""
+    print("installing otter-grader into .cache/otter ...", flush=True)
+    failed = otter.install()
+    yield f"otter-grader is skipped: {failed}" if failed else OTTER.format(otter.version())
 
 
-def _stock(course: Course, folder: Path, notebooks: list[str]) -> float:
-    stock_course(course, folder, notebooks)
-    _timed("stock release", ["-m", "nbgrader", "generate_assignment", ASSIGNMENT], folder)
-    command = ["-m", "nbgrader", "autograde", ASSIGNMENT]
-    return _timed(f"stock nbgrader, {len(notebooks)} submissions", command, folder)
+def _grading(graders: Graders, options: argparse.Namespace) -> Iterator[tuple[str, Slope]]:
+    """The graders that are asked for and there, by the names of the report."""
+    for count in (1, 2):
+        yield f"ours, {count}", slope(partial(graders.ours, count), options.sizes, options.repeats)
+        yield f"floor, {count}", slope(partial(graders.floor, count), options.sizes, options.repeats)
+    yield "stock", slope(partial(graders.stock, True), options.sizes)
+    lean = has_training(graders.course, graders.assignment)
+    if lean:
+        yield "stock, lean", slope(partial(graders.stock, False), options.peer_sizes)
+    if options.otter and otter.is_installed():
+        yield "otter", slope(partial(graders.otter, True), options.peer_sizes)
+        if lean:
+            yield "otter, lean", slope(partial(graders.otter, False), options.peer_sizes)
 
 
-def _timed(what: str, command: list[str], folder: Path) -> float:
-    print(f"{what} ...", flush=True)
-    log = folder / "bench.log"
-    start = time.perf_counter()
-    with log.open("w") as output:
-        done = subprocess.run(
-            [sys.executable, *command], cwd=folder, env=ENVIRONMENT, stdout=output, stderr=output
-        )
-    seconds = time.perf_counter() - start
-    if done.returncode:
-        sys.exit(f"{what} failed; the end of its log:\n{log.read_text()[-2000:]}")
-    print(f"    {seconds:.1f} s", flush=True)
-    return seconds
-
-
-def _compile(course: Course) -> None:
-    for folder in (course.root / "dnn_grader", course.root / "dnn_utils", Path(sys.prefix) / "lib"):
-        compileall.compile_dir(folder, quiet=2)
+def _memory(graders: Graders, count: int) -> Peaks:
+    """Watched in a run of its own: looking takes time from what is looked at."""
+    print("memory: once more", flush=True)
+    with Sampler() as peaks:
+        graders.ours(2, count)
+    return peaks
 
 
 if __name__ == "__main__":

@@ -12,11 +12,12 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from dnn_grader.course import Course, find_course
+from dnn_grader.files import write_text
 from dnn_grader.gradebook import open_gradebook, seed_for
 from dnn_grader.grading import Assignment, clean, fill_outputs, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import is_test
-from dnn_grader.release import notebook_text, write_text
+from dnn_grader.release import notebook_text
 from dnn_grader.repair import MAX_BYTES, Unreadable, choose_notebook, repair
 from dnn_grader.report.feedback import visible
 from dnn_grader.report.records import to_records

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
-import tempfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -17,6 +15,7 @@ from nbformat import NotebookNode
 from dnn_grader.cases import public_checks
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import load_exercises, load_questions
+from dnn_grader.files import write_text
 from dnn_grader.reference import load_reference, read_source
 from dnn_utils.checks.recorded import case_file, save
 
@@ -67,22 +66,6 @@ def notebook_text(notebook: NotebookNode) -> str:
     return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
 
 
-def write_text(path: Path, text: str, mode: int = 0o644) -> bool:
-    """Write `text` to `path` in one step; return whether the file changed."""
-    if path.is_file() and path.read_text("utf-8") == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(part).chmod(mode)
-        Path(part).replace(path)
-    finally:
-        Path(part).unlink(missing_ok=True)
-    return True
-
-
 def student_notebooks(course: Course, folder: Path) -> list[Path]:
     """Put the student's notebooks into `folder`; return the files that were new.
 
@@ -127,7 +110,7 @@ def _kit_project(course: Course) -> bytes:
         f'requires-python = "{project["requires-python"]}"',
         f"dependencies = {json.dumps(needed)}",
         "[build-system]",
-        'requires = ["hatchling>=1.26"]',
+        'requires = ["hatchling>=1.27"]',
         'build-backend = "hatchling.build"',
         "[tool.hatch.build.targets.wheel]",
         'packages = ["dnn_utils"]',

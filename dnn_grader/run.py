@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.files import write_text
 from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery
-from dnn_grader.release import write_text
 from dnn_grader.repair import MAX_BYTES, Unreadable, choose_notebook
 from dnn_grader.results import Graded
 from dnn_grader.sandbox import Limits, Sandbox

@@ -6,6 +6,7 @@ picture. Where they are first used, print `attribution`.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def _check_split(X: Array, Y: Array, rng: np.random.Generator, share: float) -> 
 
 def _file_or_name(train: FilePath) -> FilePath:
     """`train`, unless it looks like a misspelt name of a set."""
-    if isinstance(train, str) and not Path(train).suffix and not Path(train).expanduser().exists():
+    if isinstance(train, str) and train.isidentifier() and not os.path.exists(train):
         raise DataError(
             f'"{train}" is neither a set of the course nor a file in {Path.cwd()}: choose {_sets()}, '
             "or give the path of an HDF5 file."

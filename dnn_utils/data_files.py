@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from os import PathLike
 from pathlib import Path
 
@@ -17,22 +18,17 @@ def readable_file(path: FilePath, kind: str) -> Path:
 
     Raises `DataError`.
     """
-    file = Path(path).expanduser()
+    # os.path answers no where pathlib would raise: names too long, with a zero byte, or of no user (~who).
+    file = Path(os.path.expanduser(path))
+    if os.path.isdir(file):
+        raise DataError(f"{file} is a folder: give the path of {kind} inside it.")
+    if not os.path.exists(file):
+        place = "" if file.is_absolute() else f" in {Path.cwd()}"
+        raise DataError(f"There is no file {file}{place}: check the name, or put the file there.")
+    if not os.path.isfile(file):
+        raise DataError(f"{file} is a device or a pipe: give the path of {kind}.")
     try:
-        if file.is_dir():
-            raise DataError(f"{file} is a folder: give the path of {kind} inside it.")
-        if not file.exists():
-            raise DataError(
-                f"There is no file {file} in {Path.cwd()}: put it there, beside the notebook, "
-                "or give its whole path."
-            )
-        if not file.is_file():
-            raise DataError(f"{file} is a device or a pipe: give the path of {kind}.")
         with file.open("rb"):
             return file
     except OSError as error:
         raise DataError(f"{file} can't be opened ({error.strerror}): see who may read it.") from None
-    except ValueError as error:
-        if isinstance(error, DataError):
-            raise
-        raise DataError(f"{str(path)!r} is no path of a file ({error}): check its spelling.") from None

@@ -10,6 +10,9 @@ file is followed.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,8 +27,8 @@ if TYPE_CHECKING:  # h5py takes longer to import than the rest of dnn_utils; onl
 LARGEST = 512 * 2**20
 """The most bytes that one entry of a file may take: as floats, the pictures take eight times as much."""
 
-LONGEST_NAME = 200
-"""The most bytes of a class's name."""
+LONGEST_NAME = 100
+"""The most letters of a class's name, on average of the two."""
 
 
 class Pictures(NamedTuple):
@@ -85,36 +88,52 @@ def _beginning(file: Path) -> str:
 
 def _read_part(file: Path, part: str) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """The pictures and the labels of a part, "train" or "test"."""
+    x, y = f"{part}_set_x", f"{part}_set_y"
+    pictures = _read(file, x, _check_pictures)
+    labels = _read(file, y, partial(_check_labels, m=len(pictures)))
+    return pictures, _labels(f"{file.name}: {y}", labels)
+
+
+def _read(file: Path, key: str, check: Callable[[str, h5py.Dataset], None]) -> NDArray[Any]:
+    """The numbers of one entry, read after `check` has seen what the file declares of it."""
+    where = f"{file.name}: {key}"
+    with _opened(file, where) as opened:
+        entry = _entry(where, opened, key)
+        _check_size(where, entry)
+        check(where, entry)
+        return np.asarray(entry[()])
+
+
+@contextmanager
+def _opened(file: Path, where: str) -> Iterator[h5py.File]:
+    """The file to read from; what h5py raises becomes a sentence about `where`."""
     import h5py
 
-    keys = f"{part}_set_x", f"{part}_set_y"
-    with h5py.File(file, "r") as opened:
-        x, y = (_entry(file, opened, key) for key in keys)
-        _check_pictures(f"{file.name}: {keys[0]}", x)
-        _check_labels(f"{file.name}: {keys[1]}", y, x.shape[0])
-        pictures = _read(f"{file.name}: {keys[0]}", x)
-        labels = _read(f"{file.name}: {keys[1]}", y)
-    return pictures, _labels(f"{file.name}: {keys[1]}", labels)
+    try:
+        with h5py.File(file, "r") as opened:
+            yield opened
+    except DataError:
+        raise
+    except Exception as error:  # h5py raises what it likes on damaged files
+        reason = " ".join(str(error).split())
+        raise DataError(
+            f"{where} can't be read ({reason}): the file is damaged; copy or write it again."
+        ) from None
 
 
-def _entry(file: Path, opened: h5py.File, key: str) -> h5py.Dataset:
+def _entry(where: str, opened: h5py.File, key: str) -> h5py.Dataset:
     """The data set `key` that lies in the file itself, with nothing read yet."""
     import h5py
 
-    where, links = f"{file.name}: {key}", opened.id.links
+    links = opened.id.links  # `key in opened` would follow links
     if not links.exists(key.encode()):
         raise DataError(f"{where} is missing; the file has {_names(opened)}: write it into the file too.")
     if links.get_info(key.encode()).type != h5py.h5l.TYPE_HARD:
         raise DataError(f"{where} is a link to another place: store the numbers themselves under this name.")
-    try:
-        entry = opened[key]
-        if not isinstance(entry, h5py.Dataset):
-            raise DataError(f"{where} should be a data set, but is a group: store the array under this name.")
-        outside = entry.is_virtual or entry.external
-        _check_size(where, entry)
-    except (OSError, KeyError, RuntimeError, TypeError) as error:
-        raise _damaged(where, error) from None
-    if outside:
+    entry = opened[key]
+    if not isinstance(entry, h5py.Dataset):
+        raise DataError(f"{where} should be a data set, but is none: store the array under this name.")
+    if entry.is_virtual or entry.external:
         raise DataError(f"{where} takes its numbers from other files: store the numbers in this file.")
     return entry
 
@@ -181,49 +200,42 @@ def _labels(where: str, y: NDArray[Any]) -> NDArray[np.int64]:
 
 
 def _read_classes(files: list[Path]) -> tuple[str, str]:
-    """The names of the classes; of two files at least one must have them, and they must agree."""
-    import h5py
-
-    found: list[tuple[str, tuple[str, str]]] = []
-    for file in files:
-        with h5py.File(file, "r") as opened:
-            missing_so_far = file == files[-1] and not found
-            if missing_so_far or opened.id.links.exists(b"list_classes"):
-                entry = _entry(file, opened, "list_classes")
-                found.append((file.name, _classes(f"{file.name}: list_classes", entry)))
-    if len({classes for _, classes in found}) > 1:
-        said = " but ".join(f"{classes} in {name}" for name, classes in found)
+    """The names of the classes: of two files one may leave them out; where both have them, they agree."""
+    having = [file for file in files if _has(file, "list_classes")] or files[-1:]
+    found = [
+        _classes(f"{file.name}: list_classes", _read(file, "list_classes", _check_classes)) for file in having
+    ]
+    if found[0] != found[-1]:
+        said = " but ".join(f"{names} in {file.name}" for names, file in zip(found, having, strict=True))
         raise DataError(f"list_classes is {said}: give two files of the same classes.")
-    return found[0][1]
+    return found[0]
 
 
-def _classes(where: str, entry: h5py.Dataset) -> tuple[str, str]:
+def _has(file: Path, key: str) -> bool:
+    with _opened(file, f"{file.name}: {key}") as opened:
+        return bool(opened.id.links.exists(key.encode()))
+
+
+_TWO_NAMES = "should hold two names, of class 0 and of class 1"
+
+
+def _check_classes(where: str, entry: h5py.Dataset) -> None:
     import h5py
 
-    expected = f"{where} should hold two names, of class 0 and of class 1"
     if entry.shape != (2,):
-        raise DataError(f"{expected}, but has the shape {entry.shape}: store two names.")
+        raise DataError(f"{where} {_TWO_NAMES}, but has the shape {entry.shape}: store two names.")
     if h5py.check_string_dtype(entry.dtype) is None:
-        raise DataError(f"{expected}, but holds {_type(entry)}: store them as text.")
-    names = [bytes(name) for name in _read(where, entry)]
-    if any(not 0 < len(name) <= LONGEST_NAME for name in names):
-        raise DataError(f"{expected}, but one is empty or very long: store two short names.")
+        raise DataError(f"{where} {_TWO_NAMES}, but holds {_type(entry)}: store them as text.")
+
+
+def _classes(where: str, names: NDArray[Any]) -> tuple[str, str]:
     try:
-        return names[0].decode(), names[1].decode()
+        zero, one = (bytes(name).decode() for name in names)
     except UnicodeDecodeError:
-        raise DataError(f"{expected}, but they are not UTF-8 text: store them as text.") from None
-
-
-def _read(where: str, entry: h5py.Dataset) -> NDArray[Any]:
-    try:
-        return np.asarray(entry[()])
-    except (OSError, RuntimeError, TypeError, ValueError) as error:
-        raise _damaged(where, error) from None
-
-
-def _damaged(where: str, error: Exception) -> DataError:
-    reason = " ".join(str(error).split())
-    return DataError(f"{where} can't be read ({reason}): the file is damaged; copy or write it again.")
+        raise DataError(f"{where} {_TWO_NAMES}, but they are not UTF-8 text: store them as text.") from None
+    if not (zero and one) or len(zero + one) > 2 * LONGEST_NAME:
+        raise DataError(f"{where} {_TWO_NAMES}, but one is empty or very long: store two short names.")
+    return zero, one
 
 
 def _type(entry: h5py.Dataset) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.plotting.curves import cost_curves
-from dnn_utils.plotting.picture import BLUE, VERMILLION
+from dnn_utils.plotting.curves import cost_curves, limits
+from dnn_utils.plotting.picture import BLUE, Array
 
 CAUSES = (
     "A learning rate that is too large does this; so do pixels that were not divided by 255, and steps "
@@ -65,7 +65,7 @@ def _watched(function: Callable[..., Any], curve: Curve, screen: _Screen | None)
     def watched(*args: Any, **kwargs: Any) -> Any:
         result = function(*args, **kwargs)
         news = curve.add(result)
-        if screen:
+        if screen and curve.costs:
             screen.show(curve, now=news)
         return result
 
@@ -95,6 +95,7 @@ class Curve:
     costs: list[float] = field(default_factory=list)
     calls: int = 0
     trouble: str = ""
+    lost: bool = False
     stopped: bool = False
     started: float = 0.0
 
@@ -106,8 +107,10 @@ class Curve:
         if cost is None:
             return False
         self.costs.append(cost)
-        before, self.trouble = self.trouble, self.trouble or _trouble(self.costs, self.calls - 1)
-        return self.trouble != before
+        if self.lost or (self.trouble and np.isfinite(cost)):
+            return False
+        self.trouble, self.lost = _trouble(self.costs, self.calls - 1), not np.isfinite(cost)
+        return bool(self.trouble)
 
     def summary(self) -> str:
         """How far it went, what the cost did, and what is wrong with it."""
@@ -137,7 +140,7 @@ def _trouble(costs: list[float], iteration: int) -> str:
     """One sentence where the last cost is no number, or clearly above the first; else empty."""
     first, last = costs[0], costs[-1]
     if not np.isfinite(last):
-        return f"From iteration {iteration} on the cost is {last}. {CAUSES}"
+        return f"At iteration {iteration} the cost is {last}. {CAUSES}"
     if last > 1.5 * abs(first) + 0.1:
         return f"At iteration {iteration} the cost has grown from {first:.4g} to {last:.4g}. {CAUSES}"
     return ""
@@ -205,7 +208,7 @@ def _line(curve: Curve) -> str:
 
 
 def _html(curve: Curve, line: str) -> str:
-    warning = f'<p role="alert" style="color:{VERMILLION}"><b>{escape(curve.trouble)}</b></p>'
+    warning = f'<p role="alert"><b>⚠ {escape(curve.trouble)}</b></p>'
     return (
         f'<div style="max-width:640px"><progress max="{curve.iterations}" value="{curve.calls}" '
         f'style="width:100%" aria-label="iterations"></progress><div>{escape(line)}</div>'
@@ -215,13 +218,14 @@ def _html(curve: Curve, line: str) -> str:
 
 def _svg(curve: Curve, line: str) -> str:
     """The costs as one line, in a box of 640 by 220; numbers at the ends of its axes."""
-    costs = np.array(curve.costs[: _finite(curve.costs)])
+    costs = np.array(curve.costs)
+    costs = costs[: _finite(costs)]
     if not costs.size:
         return ""
+    low, top = limits([costs])
     kept = np.unique(np.linspace(0, len(costs) - 1, POINTS).astype(int))
-    top = min(costs.max(), 4 * abs(costs[0]) + 0.1) or 1.0
     x = 60 + 560 * kept / max(1, curve.iterations - 1, len(costs) - 1)
-    y = np.clip(190 - 170 * costs[kept] / top, 10, 190)
+    y = np.clip(190 - 170 * (costs[kept] - low) / (top - low), 10, 190)
     path = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
     return (
         f'<svg viewBox="0 0 640 220" role="img" aria-label="Growing curve: {escape(line)}" '
@@ -229,14 +233,14 @@ def _svg(curve: Curve, line: str) -> str:
         '<path d="M60 15V190H620" fill="none" stroke="black"/>'
         f'<polyline points="{path}" fill="none" stroke="{BLUE}" stroke-width="2.5"/>'
         f'<text x="52" y="26" text-anchor="end">{top:.3g}</text>'
-        '<text x="52" y="194" text-anchor="end">0</text>'
+        f'<text x="52" y="194" text-anchor="end">{low:.3g}</text>'
         f'<text x="60" y="212">0</text><text x="340" y="212" text-anchor="middle">iteration</text>'
         f'<text x="620" y="212" text-anchor="end">{curve.iterations}</text>'
         '<text x="16" y="105" transform="rotate(-90 16 105)" text-anchor="middle">cost</text></svg>'
     )
 
 
-def _finite(costs: list[float]) -> int:
+def _finite(costs: Array) -> int:
     """How many costs there are before the first that is nan or infinite."""
     bad = np.flatnonzero(~np.isfinite(costs))
     return int(bad[0]) if bad.size else len(costs)

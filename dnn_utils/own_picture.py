@@ -26,20 +26,22 @@ def load_picture(path: FilePath, size: int = 64) -> NDArray[np.uint8]:
     Args: ``path``; ``size``, in pixels. Returns: uint8, ``(size, size, 3)``. Raises `DataError` with what is
     wrong with the file.
     """
-    if not 1 <= size <= 4096:
+    if size not in range(1, 4097):
         raise DataError(f"size is {size}: give a number of pixels from 1 to 4096, such as 64.")
     from PIL import Image
 
     file = readable_file(path, "a picture")
-    with _opened(file) as image:
+    # Pillow warns of odd files and of large ones; here a file is read or refused.
+    with warnings.catch_warnings(action="ignore"), _opened(file) as image:
         try:
             square = _square(image)
-            return np.array(_rgb(square).resize((size, size), Image.Resampling.LANCZOS))
+            return np.array(_rgb(square).resize((int(size), int(size)), Image.Resampling.LANCZOS))
         except DataError as error:
             raise DataError(f"{file.name} {error}") from None
         except Exception as error:  # Pillow's readers raise what they like on damaged files
+            reason = " ".join(str(error).split())
             raise DataError(
-                f"{file.name} is cut off or damaged ({error}): copy it again, or save it as JPEG or PNG."
+                f"{file.name} is cut off or damaged ({reason}): copy it again, or save it as JPEG or PNG."
             ) from None
 
 
@@ -48,8 +50,7 @@ def _opened(file: Path) -> Image:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(action="ignore"):
-            image = Image.open(file)
+        image = Image.open(file)
     except Image.DecompressionBombError:
         raise _too_large(file) from None
     except Exception:  # as above

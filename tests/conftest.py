@@ -18,7 +18,9 @@ from dnn_grader.exercises import load_exercises
 from dnn_grader.exercises.declared import Exercise
 from dnn_grader.gradebook import find_alembic
 from dnn_grader.judging import Judge
+from dnn_grader.nursery import Nursery
 from dnn_grader.reference import Reference, read_source
+from dnn_grader.student_process import StudentProcess
 
 # CI tries the same examples each time, so that a run says something about the change it runs on; by hand
 # the search goes on.
@@ -52,6 +54,13 @@ def reference(course: Course, exercises: tuple[Exercise, ...]) -> Reference:
 def judge(exercises: tuple[Exercise, ...], reference: Reference) -> Judge:
     """A judge with a seed of its own, so that no test depends on the course's secret one."""
     return Judge(exercises, reference, b"a seed for tests" * 2)
+
+
+@pytest.fixture
+def student(nursery: Nursery) -> Iterator[StudentProcess]:
+    """A student process; the test's module says in which `nursery`."""
+    with nursery.student() as student:
+        yield student
 
 
 @pytest.fixture(scope="session")

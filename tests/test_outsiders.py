@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import ASSIGNMENT
-from outsiders.right import RIGHT
-from outsiders.wrong import WRONG
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
+import pytest
+from conftest import ROOT
+
+from dnn_grader.course import Course
+from dnn_grader.judging import Judge, load_judge
 from dnn_utils.checks import Checks
 from dnn_utils.checks.student import NotebookStudent
 
-check = Checks(ASSIGNMENT)
+ASSIGNMENTS = sorted(path.parent.name for path in Path(__file__).parent.glob("outsiders/*/wrong.py"))
+SEED = b"a seed for tests" * 2
 
 
-def notebook(reference, source):
-    namespace = reference.fresh() | {"__name__": "__main__"}
+def solutions(kind):
+    """All of the solutions of one kind: assignment, function, what it does, source."""
+    for assignment in ASSIGNMENTS:
+        for solution in getattr(import_module(f"outsiders.{assignment}.{kind}"), kind.upper()):
+            yield pytest.param(assignment, *solution, id=f"{assignment}-{solution[0]}-{solution[1]}"[:120])
+
+
+@cache
+def judge_of(assignment) -> Judge:
+    return load_judge(Course(ROOT), assignment, SEED)
+
+
+def notebook(assignment, source):
+    namespace = judge_of(assignment).reference.fresh() | {"__name__": "__main__"}
     exec(source, namespace)
     return namespace
 
 
-@pytest.mark.parametrize(("name", "what", "source"), WRONG)
-def test_a_wrong_solution_is_caught(judge, reference, name, what, source):
-    namespace = notebook(reference, source)
-    result = judge.judge(name, NotebookStudent(namespace))
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("assignment", "name", "what", "source"), solutions("wrong"))
+def test_a_wrong_solution_is_caught(assignment, name, what, source):
+    namespace = notebook(assignment, source)
+    result = judge_of(assignment).judge(name, NotebookStudent(namespace))
     assert result.score < result.max_score
-    assert not check.card(name, namespace).passed
+    assert not Checks(assignment).card(name, namespace).passed
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize(("name", "what", "source"), RIGHT)
-def test_an_unusual_solution_earns_everything(judge, reference, name, what, source):
-    namespace = notebook(reference, source)
-    result = judge.judge(name, NotebookStudent(namespace))
+@pytest.mark.parametrize(("assignment", "name", "what", "source"), solutions("right"))
+def test_an_unusual_solution_earns_everything(assignment, name, what, source):
+    namespace = notebook(assignment, source)
+    result = judge_of(assignment).judge(name, NotebookStudent(namespace))
     assert result.score == result.max_score
     assert result.end_to_end in (True, None)
-    assert check.card(name, namespace).passed
-
-
-def test_there_are_enough_of_them():
-    assert len(WRONG) >= 40
-    assert len(RIGHT) >= 60
+    assert Checks(assignment).card(name, namespace).passed

@@ -5,12 +5,14 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
+from hatchling.build import build_wheel
 from nbgrader.converters import Autograde, GenerateFeedback
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -19,6 +21,9 @@ from traitlets.config.loader import PyFileConfigLoader
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 EXTRAS = PROJECT["optional-dependencies"]
+PICTURES = sorted(
+    str(path.relative_to(ROOT)) for path in (ROOT / "dnn_utils" / "pictures").rglob("*") if path.is_file()
+)
 CONDA_NAMES = {"matplotlib-base": "matplotlib"}
 OURS = {"dnn_utils", "dnn_grader"}
 SECRET = re.compile(
@@ -126,6 +131,40 @@ def test_the_version_is_said_in_one_place():
     )
     modules = [path for package in OURS for path in (ROOT / package).rglob("*.py")]
     assert not [path for path in modules if re.search(rf"[\"']{re.escape(version)}[\"']", path.read_text())]
+
+
+def test_the_wheel_holds_the_pictures_with_their_licences(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    with zipfile.ZipFile(tmp_path / build_wheel(str(tmp_path))) as wheel:
+        names = set(wheel.namelist())
+        notes = {name: wheel.read(name) for name in names if ".dist-info/" in name}
+    assert set(PICTURES) <= names
+    texts = [name for name in PICTURES if re.search("/(LICENSE|ATTRIBUTION)", name)]
+    assert len(texts) == 4
+    for text in texts:
+        assert (ROOT / text).read_bytes() in notes.values()
+    about = next(content.decode() for name, content in notes.items() if name.endswith("METADATA"))
+    assert "License-Expression: MIT AND CC-BY-4.0 AND CC-BY-SA-4.0\n" in about
+
+
+@pytest.mark.parametrize("kind", ["ATTRIBUTION.txt", "LICENSE.CC-", "catvnoncat.h5", "manifest.csv"])
+def test_git_knows_each_file_of_both_sets(kind):
+    known = [name for name in tracked() if re.match(r"dnn_utils/pictures/\w+/", name)]
+    assert sorted(known) == PICTURES
+    assert len([name for name in known if kind in name]) == 2
+
+
+def test_the_readme_says_whose_the_pictures_are():
+    text = " ".join((ROOT / "README.md").read_text().split())
+    for said in (
+        "The Oxford-IIIT Pet Dataset",
+        "Its publishers offer it under [CC BY-SA 4.0]",
+        "They did not take the photographs",
+        "a note inside the data set speaks of research purposes",
+        "The Quick, Draw! Dataset",
+        "by Google, Inc. under [CC BY 4.0]",
+    ):
+        assert said in text
 
 
 def test_the_command_is_installed():

@@ -15,6 +15,8 @@ from dnn_grader.verify.current import cases_are_current, release_is_current
 from dnn_grader.verify.leaks import nothing_leaks
 from dnn_grader.verify.subject import Subject
 
+LICENCES = {"cats/LICENSE.CC-BY-SA-4.0.txt", "quickdraw/LICENSE.CC-BY-4.0.txt"}
+
 
 @pytest.fixture(scope="module")
 def kit(course, tmp_path_factory):
@@ -55,6 +57,14 @@ def test_the_kit_checks_without_the_course(kit):
     done = subprocess.run([sys.executable, "-c", code, str(kit)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "all 7 checks pass" in done.stdout
+
+
+def test_the_kit_holds_the_pictures_with_their_licences(course, kit):
+    pictures = course.root / "dnn_utils" / "pictures"
+    names = {str(path.relative_to(pictures)) for path in pictures.rglob("*") if path.is_file()}
+    assert {name for name in names if "LICENSE" in name} == LICENCES
+    for name in names:
+        assert (kit / "dnn_utils" / "pictures" / name).read_bytes() == (pictures / name).read_bytes()
 
 
 def test_the_kit_as_a_zip_is_the_same(course, kit, tmp_path):

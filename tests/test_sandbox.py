@@ -58,12 +58,6 @@ def nursery(sandbox: Sandbox) -> Iterator[Nursery]:
         yield nursery
 
 
-@pytest.fixture
-def student(nursery: Nursery) -> Iterator[StudentProcess]:
-    with nursery.student() as student:
-        yield student
-
-
 def said(student: StudentProcess, source: str) -> str:
     """What a cell printed, with its error if it raised one."""
     run = student.run_cell(source, "cell")

@@ -51,12 +51,6 @@ def nursery(request: pytest.FixtureRequest) -> Iterator[Nursery]:
         yield nursery
 
 
-@pytest.fixture
-def student(nursery: Nursery) -> Iterator[StudentProcess]:
-    with nursery.student() as student:
-        yield student
-
-
 def outputs(student: StudentProcess, source: str) -> list[dict[str, Any]]:
     run = student.run_cell(source, "cell")
     assert run.died is None, run.died

@@ -334,17 +334,17 @@ def test_a_hidden_test_and_an_output_in_the_release_are_found(copied):
     ],
 )
 def test_an_answer_in_the_kit_is_found(copied, line, name):
-    with (copied.root / "dnn_utils/plotting.py").open("a") as file:
+    with (copied.root / "dnn_utils/gradient_check.py").open("a") as file:
         file.write(f"\n{line}\n")
-    (problem,) = leaks(copied, "student kit: dnn_utils/plotting.py")
+    (problem,) = leaks(copied, "student kit: dnn_utils/gradient_check.py")
     assert f"the answer to '{name}'" in problem
 
 
 def test_what_is_said_of_wrong_answers_stays_with_the_grader(copied):
     """Whoever knows all wrong answers knows the right one."""
-    with (copied.root / "dnn_utils/plotting.py").open("a") as file:
+    with (copied.root / "dnn_utils/gradient_check.py").open("a") as file:
         file.write(f"\nSAID = {declared.QUESTIONS[0].wrong['(4, 1)']!r}\n")
-    (problem,) = leaks(copied, "plotting.py")
+    (problem,) = leaks(copied, "gradient_check.py")
     assert "what is said of an answer to 'question_weight_shape'" in problem
 
 
@@ -383,8 +383,8 @@ def test_an_answer_in_the_recorded_form_of_a_question_is_found(copied):
 @pytest.mark.parametrize("content", [SEED.encode(), bytes.fromhex(SEED)])
 def test_the_seed_in_the_kit_is_found(copied, content):
     copied.seed_file.write_text(SEED + "\n")
-    (copied.root / "dnn_utils/data.py").write_bytes(b"# " + content)
-    (problem,) = leaks(copied, "dnn_utils/data.py")
+    (copied.root / "dnn_utils/activations.py").write_bytes(b"# " + content)
+    (problem,) = leaks(copied, "dnn_utils/activations.py")
     assert "holds the seed of the hidden tests" in problem
     assert SEED not in problem
 
@@ -401,6 +401,13 @@ def test_a_file_that_cannot_be_searched_is_a_problem(copied, name):
 def test_a_solution_in_an_attribute_of_the_case_file_is_found(copied, value):
     with h5py.File(cases_of(copied), "a") as file:
         file["linear_forward"].attrs["note"] = value
+    assert leaks(copied, "a line of a solution")
+
+
+@pytest.mark.parametrize("value", [b"Z = np.dot(W, A) + b", np.frombuffer(b"Z = np.dot(W, A) + b", np.uint8)])
+def test_a_solution_in_a_file_of_pictures_is_found(copied, value):
+    with h5py.File(copied.root / "dnn_utils/pictures/quickdraw/catvnoncat.h5", "a") as file:
+        file.create_dataset("note", data=np.tile(value, 50), compression="gzip")
     assert leaks(copied, "a line of a solution")
 
 

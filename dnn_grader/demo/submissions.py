@@ -14,9 +14,7 @@ point gained or lost shows.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -30,6 +28,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from dnn_grader.demo.hostile import ATTACKS, Attack
 from dnn_grader.exercises.declared import Exercise, Mistake
+from dnn_grader.files import write_bytes
 from dnn_grader.report.feedback import visible
 
 RIGHT, UNFINISHED, DELETED_TEST = "amara", "bjorn", "mateo"
@@ -255,17 +254,4 @@ def _checked(name: str) -> str:
 
 
 def _write(path: Path, content: str | bytes) -> bool:
-    """Write a file by temporary file and rename; whether anything changed."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(part, 0o644)
-        os.replace(part, path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
-    return True
+    return write_bytes(path, content.encode("utf-8") if isinstance(content, str) else content)

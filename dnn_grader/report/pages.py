@@ -9,8 +9,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.files import write_text
 from dnn_grader.gradebook import assignment_exists, open_gradebook
-from dnn_grader.release import write_text
 from dnn_grader.report.feedback import feedback_page
 from dnn_grader.report.records import from_records
 

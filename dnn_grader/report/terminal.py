@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.files import write_text
 from dnn_grader.gradebook import open_gradebook, results_json
-from dnn_grader.release import write_text
 from dnn_grader.report.pages import write_feedback
 from dnn_grader.report.records import from_records
 from dnn_grader.report.table import Status, SubmissionRow, class_table, exercise_table

@@ -15,8 +15,8 @@ from nbformat import NotebookNode
 import dnn_grader
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.exercises import used_assignment
+from dnn_grader.files import write_text
 from dnn_grader.reference import grade_id, is_test
-from dnn_grader.release import write_text
 from dnn_grader.verify.subject import Found, Subject, found
 
 SECONDS = 600

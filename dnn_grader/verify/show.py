@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dnn_grader.course import Course
-from dnn_grader.release import write_text
+from dnn_grader.files import write_text
 from dnn_grader.report.table import new_table
 from dnn_grader.report.terminal import terminal
 from dnn_grader.safe import printable

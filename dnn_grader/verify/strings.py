@@ -11,6 +11,7 @@ import h5py
 import numpy as np
 
 from dnn_utils.checks.plain import NotPlain, decode
+from dnn_utils.checks.recorded import FOLDER
 
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, NotPlain)
 """What reading a file raises that is not what its name says."""
@@ -23,8 +24,24 @@ def strings_of_file(path: Path) -> list[str]:
     """
     text = path.read_bytes().decode("utf-8", "replace")
     if path.suffix == ".h5":
-        return [text, *strings_in(recorded_trees(path))]
+        return [text, *(strings_in(recorded_trees(path)) if _is_recorded(path) else _unpacked(path))]
     return [text, *strings_in(json.loads(text))] if path.suffix == ".ipynb" else [text]
+
+
+def _is_recorded(path: Path) -> bool:
+    return path.parent.name == FOLDER.name
+
+
+def _unpacked(path: Path) -> Iterator[str]:
+    """All that another HDF5 file holds, as text: its datasets, uncompressed, its names and attributes."""
+    with h5py.File(path, "r") as file:
+        named = {"": file, **{name: file[name] for name in file}}
+        for name, value in named.items():
+            yield name
+            yield from strings_in(dict(value.attrs))
+            if isinstance(value, h5py.Dataset):
+                yield from strings_in(value[()])
+                yield value[()].tobytes().decode("utf-8", "replace")
 
 
 def recorded_trees(path: Path) -> dict[str, Any]:

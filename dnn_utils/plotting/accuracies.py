@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -64,11 +65,14 @@ def results(
     )
 
 
-def hidden_sizes(study: Mapping[int, tuple[float, float]], m_val: int) -> Picture:
+def hidden_sizes(
+    study: Mapping[int, tuple[float, float]], m_val: int, baseline: float | None = None
+) -> Picture:
     """Accuracies for several sizes of the hidden layer, on the training part and on the validation part.
 
     Args: `study`, for each number of hidden units the share answered rightly of the training part and of
-    the validation part, from 0 to 1; `m_val`, the examples of the validation part, for the intervals.
+    the validation part, from 0 to 1; `m_val`, the examples of the validation part, for the intervals;
+    `baseline`, the share of the validation part that the training part's majority class gets right.
     """
     if not study:
         raise ValueError("There is nothing to draw yet: run the study above first.")
@@ -85,6 +89,8 @@ def hidden_sizes(study: Mapping[int, tuple[float, float]], m_val: int) -> Pictur
         places + 0.08, val, _arms(val, intervals), fmt="o-", color=BLUE, capsize=5, markersize=7,
         label=f"validation part ({m_val} examples), 95 % interval",
     )  # fmt: skip
+    if baseline is not None:
+        axes.axhline(baseline, color=BLACK, linestyle=":", label=f"always one class: {percent(baseline)}")
     axes.set_xticks(places, [str(size) for size in sizes])
     axes.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0, symbol=" %"))
     label_axes(axes, "hidden units, $n_h$", "answered rightly")
@@ -92,7 +98,10 @@ def hidden_sizes(study: Mapping[int, tuple[float, float]], m_val: int) -> Pictur
     figure.legend(loc="outside lower center", ncols=2, fontsize=SMALL, frameon=False)
     verdict = _best(sizes, val, intervals)
     heading(figure, verdict)
-    return Picture(figure, f"{verdict} {' '.join(_rows(sizes, train, val, intervals))}")
+    rows = _rows(sizes, train, val, intervals)
+    if baseline is not None:
+        rows.append(f"Always answering one class: validation {percent(baseline)}.")
+    return Picture(figure, f"{verdict} {' '.join(rows)}")
 
 
 def _share(right: int, total: int, interval: tuple[float, float]) -> str:
@@ -125,7 +134,7 @@ def _accuracy(
     )
     axes.axvline(baseline[0], color=VERMILLION, linestyle="--", linewidth=2)
     _beside(axes, share, -0.35, f"these answers: {percent(share)}", BLUE)
-    _beside(axes, baseline[0], 0.62, f" always '{baseline[1]}': {percent(baseline[0])} ", "#A84A00")
+    _beside(axes, baseline[0], 0.62, f"always '{baseline[1]}': {percent(baseline[0])}", "#A84A00")
     axes.set(xlim=(0, 1), ylim=(-1, 1), yticks=[])
     axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0, symbol=" %"))
     axes.set_title(_verdict(interval, baseline[0]), fontsize=SMALL)
@@ -135,7 +144,9 @@ def _accuracy(
 
 def _beside(axes: Axes, x: float, y: float, text: str, colour: str) -> None:
     """Text that begins or ends at x, whichever leaves it inside the axes."""
-    axes.text(x, y, text, ha="left" if x < 0.5 else "right", va="center", fontsize=TEXT, color=colour)
+    side: dict[str, Any] = {"ha": "left", "x": x + 0.015} if x < 0.5 else {"ha": "right", "x": x - 0.015}
+    paper = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+    axes.text(**side, y=y, s=text, va="center", fontsize=TEXT, color=colour, bbox=paper)
 
 
 def _matrix(axes: Axes, counts: Array, classes: Sequence[str]) -> None:
@@ -159,10 +170,14 @@ def _best(sizes: Sequence[int], val: Array, intervals: Sequence[tuple[float, flo
     top = int(val.argmax())
     beside = [str(n) for n, (_, high) in zip(sizes, intervals, strict=True) if high >= intervals[top][0]]
     beside.remove(str(sizes[top]))
-    best = f"Best on the validation part: {sizes[top]} hidden units."
+    best = f"Best on the validation part: {_units(sizes[top], 'hidden ')}."
     if not beside:
         return f"{best} No other size has an interval that reaches into theirs."
     return f"{best} The intervals of {_listed(beside)} overlap with theirs."
+
+
+def _units(size: int, which: str = "") -> str:
+    return f"{size} {which}unit{'s' * (size != 1)}"
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -173,7 +188,7 @@ def _rows(
     sizes: Sequence[int], train: Array, val: Array, intervals: Sequence[tuple[float, float]]
 ) -> list[str]:
     return [
-        f"{size} units: training {percent(a)}, validation {percent(b)} "
+        f"{_units(size)}: training {percent(a)}, validation {percent(b)} "
         f"(95 % interval {percent(low)} to {percent(high)})."
         for size, a, b, (low, high) in zip(sizes, train, val, intervals, strict=True)
     ]

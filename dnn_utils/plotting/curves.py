@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from dnn_utils.plotting.picture import (
     BLACK,
@@ -57,23 +59,29 @@ def cost_curves(
     runs = {label: _floats(label, costs) for label, costs in curves.items()}
     if not runs:
         raise ValueError("There is nothing to draw yet: run the training above first.")
-    figure = new_figure(3.7, 7.2)
+    figure = new_figure(3.5, 7.2)
     axes = figure.add_subplot()
-    for (label, costs), (colour, dashes) in zip(
-        runs.items(), LINES * (1 + len(runs) // len(LINES)), strict=False
-    ):
-        _curve(axes, label, costs, colour, dashes)
+    axes.set_ylim(*limits([*runs.values(), np.array([level or 0.0])]))
+    for k, (label, costs) in enumerate(runs.items()):
+        _curve(axes, label, costs, LINES[k % len(LINES)])
     if level is not None:
-        axes.axhline(
-            level, color=GREY, linestyle=":", linewidth=2, label=f"{level_label} ({level:.3f})".strip()
-        )
-    axes.set_ylim(0, _top([*runs.values(), np.array([level or 0.0])]))
+        name = f"{level_label} {level:.3f}".strip()
+        axes.axhline(level, color=GREY, linestyle=":", linewidth=2, label=name)
     label_axes(axes, "iteration", "cost")
     axes.grid(axis="y", alpha=0.3)
-    if len(runs) > 1 or level is not None or _stop(next(iter(runs.values()))) is not None:
-        axes.legend(fontsize=SMALL, frameon=False)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    _legend(figure, axes)
     heading(figure, title)
     return Picture(figure, _alt(runs, level, level_label, title))
+
+
+def limits(runs: Sequence[Array]) -> tuple[float, float]:
+    """The ends of the cost axis: 0 and all of the curves, but not the far end of one that diverges."""
+    drawn = [run[: _stop(run)] for run in runs]
+    room = ROOM * max(abs(float(run[0])) if run.size else 0.0 for run in drawn) or np.inf
+    highest = min(room, max(float(run.max(initial=0.0)) for run in drawn))
+    lowest = max(-room, min(float(run.min(initial=0.0)) for run in drawn))
+    return lowest, lowest + (1.05 * (highest - lowest) or 1.0)
 
 
 def _floats(label: str, costs: Sequence[Any]) -> Array:
@@ -95,22 +103,33 @@ def _stop(costs: Array) -> int | None:
     return int(bad[0]) if bad.size else None
 
 
-def _curve(axes: Axes, label: str, costs: Array, colour: str, dashes: Any) -> None:
-    stop = _stop(costs)
-    drawn = costs[:stop]
-    name = label if stop is None else f"{label}: stops at iteration {stop} ({costs[stop]})"
+def _curve(axes: Axes, label: str, costs: Array, style: tuple[str, Any]) -> None:
+    stop, (low, top), (colour, dashes) = _stop(costs), axes.get_ylim(), style
+    # Far outside the picture, numbers near the largest float would overflow within Matplotlib.
+    drawn = np.clip(costs[:stop], low - (top - low), top + (top - low))
     mark = "o" if len(drawn) == 1 else None
+    name = label + _ending(costs)
     axes.plot(drawn, color=colour, linestyle=dashes, linewidth=2.2, label=name, marker=mark)
     if stop:
-        axes.plot(stop - 1, drawn[-1], marker="X", markersize=10, color=colour, markeredgecolor="white")
+        end = min(max(drawn[-1], low), top)
+        axes.plot(stop - 1, end, "X", markersize=11, color=colour, markeredgecolor="white", clip_on=False)
 
 
-def _top(curves: Sequence[Array]) -> float:
-    """The upper end of the cost axis: all of the curves, but not the far end of one that diverges."""
-    drawn = [costs[: _stop(costs)] for costs in curves]
-    highest = max(float(costs.max(initial=0.0)) for costs in drawn)
-    begin = max(float(costs[0]) if costs.size else 0.0 for costs in drawn)
-    return 1.05 * (min(highest, ROOM * begin) if begin > 0 else highest) or 1.0
+def _ending(costs: Array) -> str:
+    stop = _stop(costs)
+    if stop is None:
+        return ""
+    return f": stops at iteration {stop} ({costs[stop]})" if stop else f": {costs[0]} from the start"
+
+
+def _legend(figure: Figure, axes: Axes) -> None:
+    """The names of the curves below them, unless there is nothing to tell apart."""
+    handles, names = axes.get_legend_handles_labels()
+    if names != ["cost"]:
+        columns = 2 if max(map(len, names)) < 32 else 1
+        figure.set_figheight(figure.get_figheight() + 0.26 * -(-len(names) // columns))
+        place: dict[str, Any] = {"loc": "outside lower center", "ncols": columns, "frameon": False}
+        figure.legend(handles, names, fontsize=SMALL, handlelength=3, **place)
 
 
 def _alt(runs: Mapping[str, Array], level: float | None, level_label: str, title: str) -> str:
@@ -122,6 +141,10 @@ def _alt(runs: Mapping[str, Array], level: float | None, level_label: str, title
     return " ".join(parts)
 
 
+def _number(cost: float) -> str:
+    return f"{cost:.3f}" if abs(cost) < 1e4 else f"{cost:.3g}"
+
+
 def _told(label: str, costs: Array) -> str:
     """One curve in words."""
     stop = _stop(costs)
@@ -129,7 +152,7 @@ def _told(label: str, costs: Array) -> str:
     if not drawn.size:
         return f"{label}: no number from the first iteration on ({costs[0]})."
     text = (
-        f"{label}: {len(drawn)} iterations, begins at {drawn[0]:.3f} and ends at {drawn[-1]:.3f}; "
-        f"lowest {drawn.min():.3f}, highest {drawn.max():.3f}"
+        f"{label}: {len(drawn)} iteration{'s' * (len(drawn) > 1)}, begins at {_number(drawn[0])} and ends at "
+        f"{_number(drawn[-1])}; lowest {_number(drawn.min())}, highest {_number(drawn.max())}"
     )
     return text + ("." if stop is None else f"; stops at iteration {stop}, where the cost is {costs[stop]}.")

@@ -90,7 +90,7 @@ def first_layer_weights(weights: Array, shape: tuple[int, int, int] = (64, 64, 3
     scaled = 0.5 + 0.5 * units / np.where(reach > 0, reach, 1.0)[:, None]
     words = [f"unit {k}: ±{size:.2g}" for k, size in enumerate(reach, start=1)]
     figure = _gallery(list(scaled.reshape(-1, *shape)), words)
-    heading(figure, "Weights as pictures: mid-grey is 0")
+    heading(figure, "mid-grey: weight 0")
     return Picture(
         figure,
         f"The weights of {len(units)} unit{'s' * (len(units) > 1)} of the first layer as pictures of "

@@ -24,9 +24,8 @@ BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 GREY = "#767676"
 
-TWO_CLASSES = LinearSegmentedColormap.from_list("two classes", [ORANGE, "#FFFFFF", BLUE]).with_extremes(
-    bad=GREY
-)
+_RAMP = LinearSegmentedColormap.from_list("two classes", [ORANGE, "#FFFFFF", BLUE])
+TWO_CLASSES = _RAMP.with_extremes(bad=GREY)
 
 DPI = 100
 """Dots in an inch of page. Pictures are drawn with twice as many, for sharp screens."""

@@ -23,12 +23,13 @@ from dnn_utils.plotting.picture import (
     Picture,
     label_axes,
     new_figure,
+    percent,
 )
 from dnn_utils.plotting.values import numbers, same_count, several, zeros_and_ones
 
 Predict = Callable[[Array], Any]
 
-MARKERS = ((0, "o", ORANGE, "circles"), (1, "^", BLUE, "triangles"))
+MARKERS = ((0, "o", ORANGE), (1, "^", BLUE))
 GRID = 140
 """Points along each side of the grid on which a classifier is asked."""
 
@@ -66,7 +67,7 @@ def decision_boundaries(classifiers: Mapping[str, Predict], X: Array, Y: Array) 
     ]
     for axes, title, count in zip(panels, classifiers, right, strict=True):
         axes.set_title(f"{title}\n{count} of {labels.size} right", fontsize=TEXT if columns < 4 else SMALL)
-    _legend(figure)
+    _legend(figure, f"always one class: {_most(labels)} of {labels.size} right")
     parts = [f"{title}: {count} right" for title, count in zip(classifiers, right, strict=True)]
     return Picture(
         figure,
@@ -94,13 +95,14 @@ def boundaries(
         for axes, (_, parameters) in zip(panels, snapshots, strict=True)
     ]
     for axes, (iteration, _), share in zip(panels, snapshots, right, strict=True):
-        axes.set_title(f"iteration {iteration}:\n{share:.0%} right", fontsize=SMALL)
-    parts = [f"iteration {k}: {share:.0%}" for (k, _), share in zip(snapshots, right, strict=True)]
+        axes.set_title(f"iteration {iteration}:\n{percent(share)} right", fontsize=SMALL)
+    _legend(figure, f"always one class: {percent(_most(labels) / labels.size)} right")
+    parts = [f"iteration {k}: {percent(share)}" for (k, _), share in zip(snapshots, right, strict=True)]
     return Picture(
         figure,
         f"{len(snapshots)} small plots of the same points, circles for class 0 and triangles for class 1, "
-        f"with the boundary that the network draws between them. Share classified rightly: {', '.join(parts)}. "
-        f"{_majority(labels)}",
+        f"with the boundary that the network draws between them. Share classified rightly: "
+        f"{', '.join(parts)}. {_majority(labels)}",
     )
 
 
@@ -150,22 +152,25 @@ def _asked(predict: Predict, points: Array) -> Array:
 
 
 def _points(axes: Axes, X: Array, labels: Array, size: float) -> None:
-    for label, marker, colour, _ in MARKERS:
+    for label, marker, colour in MARKERS:
         x, y = X[:, labels == label]
         axes.scatter(x, y, s=size, marker=marker, c=colour, edgecolors=BLACK, linewidths=0.4)
 
 
-def _legend(figure: Figure) -> None:
-    """The classes below the panels."""
-    handles = [
-        Line2D(
-            [], [], linestyle="", marker=marker, color=colour, markeredgecolor=BLACK, label=f"class {label}"
-        )
-        for label, marker, colour, _ in MARKERS
-    ]
-    figure.legend(handles=handles, loc="outside lower center", ncols=2, fontsize=SMALL, frameon=False)
+def _legend(figure: Figure, beside: str = "") -> None:
+    """The classes below the panels, and a text beside them."""
+    handles = [Line2D([], [], linestyle="", label=beside)] if beside else []
+    for label, marker, colour in reversed(MARKERS):
+        style: dict[str, Any] = {"marker": marker, "color": colour, "markeredgecolor": BLACK}
+        handles.insert(0, Line2D([], [], linestyle="", label=f"class {label}", **style))
+    figure.legend(
+        handles=handles, loc="outside lower center", ncols=3, fontsize=SMALL, frameon=False, handletextpad=0.2
+    )
+
+
+def _most(labels: Array) -> int:
+    return int(np.bincount(labels).max())
 
 
 def _majority(labels: Array) -> str:
-    most = max(int(np.sum(labels == 0)), int(np.sum(labels == 1)))
-    return f"Always answering one class would be right for {most} of the {labels.size} points."
+    return f"Always answering one class would be right for {_most(labels)} of the {labels.size} points."
