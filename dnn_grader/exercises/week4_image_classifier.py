@@ -58,7 +58,7 @@ def _size(rng: Generator, low: int, high: int) -> int:
 
 def _pictures(rng: Generator, n_x: int, m: int) -> Array:
     """Inputs far enough apart that a few steps of training change the costs visibly."""
-    return rng.normal(0.4, 1.5, (n_x, m)).round(3)
+    return rng.normal(0.5, 2.5, (n_x, m)).round(3)
 
 
 def _labels(rng: Generator, m: int, share: float = 0.3) -> Array:
@@ -87,6 +87,8 @@ def _training(
 
 
 # The two models. All sizes differ, so that an exchanged one shows; a few iterations tell what 2,500 would.
+# One example is trained once: later its costs hang on the output bias alone, and wrong networks come so
+# close to the right one that an answer of the course's functions would be taken for another.
 
 
 def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
@@ -95,7 +97,7 @@ def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]
     yield _training(rng, (3, _size(rng, 5, 6), 1), 8, 3, print_cost=True)
     yield _training(rng, (4, 3, 1), 6, 2)
     yield _training(rng, (4, 2, 1), 5, 1, "edge")
-    yield _training(rng, (6, 3, 1), 1, 3, "edge")
+    yield _training(rng, (6, 3, 1), 1, 1, "edge")
     yield _training(rng, (3, 1, 1), 5, 4, "edge", print_cost=True)
     yield _training(rng, (3, 4, 1), 6, 3, "edge", kind=np.uint8)
     yield _training(rng, (4, 3, 1), 7, 3, "edge", kind=np.bool_)
@@ -1117,7 +1119,7 @@ def draw_L_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _training(rng, [3, 5, 2, 1], 6, 2)
     yield _training(rng, [4, 1], 6, 4, "edge")
     yield _training(rng, [3, 4, 1], 5, 1, "edge", print_cost=True)
-    yield _training(rng, [6, 4, 2, 1], 1, 3, "edge")
+    yield _training(rng, [6, 4, 2, 1], 1, 1, "edge")
     yield _training(rng, [3, 4, 2, 1], 6, 3, "edge", kind=np.uint8)
     yield _training(rng, [4, 2, 3, 1], 7, 3, "edge", kind=np.bool_)
 
