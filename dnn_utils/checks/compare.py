@@ -80,9 +80,9 @@ def identical(expected: Any, got: Any) -> bool:
     return alike and expected.tobytes() == got.tobytes()
 
 
-def same_values(expected: Any, got: Any) -> bool:
-    """Whether two arrays or numbers have the same shape and, within the tolerances, the same values."""
-    return np.shape(expected) == np.shape(got) and not _excess(expected, got).max(initial=0) > 1
+def same_values(expected: Any, got: Any, tolerance: float = 1) -> bool:
+    """Whether two arrays or numbers have the same shape and, within `tolerance` times the usual, values."""
+    return np.shape(expected) == np.shape(got) and not _excess(expected, got).max(initial=0) > tolerance
 
 
 def is_numeric(value: Any) -> bool:
@@ -90,14 +90,14 @@ def is_numeric(value: Any) -> bool:
     return is_array(value) or is_number(value)
 
 
-def same_plain(a: Any, b: Any) -> bool:
-    """Whether two plain values are the same in structure and, within the tolerances, in value."""
+def same_plain(a: Any, b: Any, tolerance: float = 1) -> bool:
+    """Whether two plain values have the same structure and, within `tolerance` times the usual, values."""
     if isinstance(a, (tuple, list)) and isinstance(b, (tuple, list)):
-        return len(a) == len(b) and all(map(same_plain, a, b))
+        return len(a) == len(b) and all(same_plain(x, y, tolerance) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict) and isinstance(b, dict):
-        return a.keys() == b.keys() and all(same_plain(a[key], b[key]) for key in a)
+        return a.keys() == b.keys() and all(same_plain(a[key], b[key], tolerance) for key in a)
     if is_numeric(a) and is_numeric(b):
-        return same_values(a, b)
+        return same_values(a, b, tolerance)
     return type(a) is type(b) and a == b
 
 
@@ -193,21 +193,20 @@ def right_values(part: str, expected: Any, got: Any) -> None:
     if not (is_numeric(expected)):
         if expected != got:
             raise Wrong(
-                "value", part, f"`{part}` has the wrong value.", f"expected {expected!r}, got {got!r}"
+                "value", part, f"`{part}` has the wrong value.", f"Expected {expected!r}, got {got!r}."
             )
         return
     excess = _excess(expected, got)
     if excess.size and excess.max() > 1:
-        raise Wrong(
-            "value", part, f"`{part}` has the right shape and wrong values.", _worst(excess, expected, got)
-        )
+        what = "the wrong value" if is_number(expected) else "the right shape and wrong values"
+        raise Wrong("value", part, f"`{part}` has {what}.", _worst(excess, expected, got))
 
 
 def _worst(excess: np.ndarray, expected: Any, got: Any) -> str:
     index = np.unravel_index(int(excess.argmax()), excess.shape)
     e, g = np.broadcast_to(_real(expected), excess.shape)[index], _real(got)[index]
-    place = f"Worst entry, at [{', '.join(map(str, index))}]: " if np.ndim(expected) else ""
-    return f"{place}expected {e:.6g}, got {g:.6g}."
+    place = f"Worst entry, at [{', '.join(map(str, index))}]: expected" if np.ndim(expected) else "Expected"
+    return f"{place} {e:.6g}, got {g:.6g}."
 
 
 def _excess(expected: Any, got: Any) -> np.ndarray:
