@@ -69,7 +69,7 @@ def _labels(rng: Generator, m: int, share: float = 0.3) -> Array:
 
 def _rate(rng: Generator) -> float:
     """A learning rate that is nobody's habit."""
-    return round(float(rng.uniform(0.3, 0.8)), 3) + 0.0007
+    return round(float(rng.uniform(0.3, 0.8)), 4)
 
 
 def _training(
