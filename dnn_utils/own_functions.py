@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import linecache
+import os
 import traceback
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
@@ -18,16 +19,22 @@ from typing import Any
 from dnn_utils.checks.check import Checks
 from dnn_utils.checks.examples import Examples
 
+STRICT = "DNN_COURSE_STRICT"
+"""The environment variable by which `dnn-course verify` asks for errors instead of kind words."""
+
 
 @contextlib.contextmanager
 def own_functions() -> Iterator[None]:
     """A block that uses what the student wrote: an error in it becomes one printed sentence.
 
-    The rest of the block is left out then, and the notebook goes on.
+    The rest of the block is left out then, and the notebook goes on. Where `STRICT` is set in the
+    environment, the error is raised: the solution notebook has none to be kind about.
     """
     try:
         yield
     except Exception as error:
+        if STRICT in os.environ:
+            raise
         print(sentence(error))
 
 

@@ -51,7 +51,7 @@ def test_results_say_accuracy_interval_baseline_and_matrix(predicted, kind):
     # The training part's majority is class 0: on these labels it is right for 49 only.
     text = "85 of 119 right: 71 % (95 % interval 63 % to 79 %); always answering 'non-cat': 41 %"
     assert text in picture.alt and picture.alt.startswith("Test part: ")
-    assert text in picture.figure.get_suptitle().replace("\n", " ")
+    assert text in picture.figure.get_suptitle().replace("\n", " ").replace("\xa0", " ")
     assert "of 49 'non-cat', 30 answered 'non-cat' and 19 'cat'" in picture.alt
     assert "of 70 'cat', 15 answered 'non-cat' and 55 'cat'" in picture.alt
     assert "The whole interval lies above the baseline." in picture.alt

@@ -439,6 +439,13 @@ def test_a_warning_and_an_error_in_the_solution_notebook_are_found(copied):
     assert failed.startswith(f"{place} 'training', fails in a fresh kernel with ZeroDivisionError")
 
 
+def test_an_error_that_students_are_told_kindly_is_found(copied):
+    kind = "from dnn_utils.own_functions import own_functions\nwith own_functions():\n    compute_cost(1)"
+    shorten(copied, ("setup", "training"), training=kind)
+    (failed,) = said(copied, KERNEL)
+    assert "cell 'training', fails in a fresh kernel with NameError" in failed
+
+
 def test_a_kernel_that_dies_is_told(copied):
     shorten(copied, ("setup", "drawing"), drawing="import os; os._exit(1)")
     assert any("the kernel died" in problem for problem in said(copied, KERNEL))

@@ -18,6 +18,7 @@ from dnn_grader.exercises import used_assignment
 from dnn_grader.files import write_text
 from dnn_grader.reference import grade_id, is_test
 from dnn_grader.verify.subject import Found, Subject, found
+from dnn_utils.own_functions import STRICT
 
 SECONDS = 600
 """How long one cell may take."""
@@ -83,6 +84,7 @@ def _environment(settings: Path) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join(paths),
         "PYTHONWARNINGS": "always::RuntimeWarning",
         "IPYTHONDIR": str(settings / "ipython"),
+        STRICT: "1",
     }
 
 

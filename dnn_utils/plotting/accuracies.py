@@ -131,8 +131,9 @@ def _accuracy(
         capsize=8,
         markersize=10,
         linewidth=2.5,
+        clip_on=False,
     )
-    axes.axvline(baseline[0], color=VERMILLION, linestyle="--", linewidth=2)
+    axes.axvline(baseline[0], ymin=0.42, color=VERMILLION, linestyle="--", linewidth=2)
     _beside(axes, share, -0.35, f"these answers: {percent(share)}", BLUE)
     _beside(axes, baseline[0], 0.62, f"always '{baseline[1]}': {percent(baseline[0])}", "#A84A00")
     axes.set(xlim=(0, 1), ylim=(-1, 1), yticks=[])
@@ -152,7 +153,7 @@ def _beside(axes: Axes, x: float, y: float, text: str, colour: str) -> None:
 def _matrix(axes: Axes, counts: Array, classes: Sequence[str]) -> None:
     axes.imshow(counts, cmap=_COUNTS, vmin=0, vmax=max(1, counts.max()), interpolation="nearest")
     for (row, column), count in np.ndenumerate(counts):
-        colour = "white" if count > 0.55 * counts.max() else BLACK
+        colour = "white" if count > 0.75 * counts.max() else BLACK
         axes.text(column, row, str(count), ha="center", va="center", fontsize=18, color=colour)
     axes.set_xticks([0, 1], classes)
     axes.set_yticks([0, 1], classes, rotation=90, va="center")

@@ -79,6 +79,7 @@ def label_axes(axes: Axes, x: str, y: str) -> None:
 def heading(figure: Figure, text: str) -> None:
     """A title over the whole figure, broken into lines that fit its width."""
     letters = int(figure.get_figwidth() * 10.5)
+    text = text.replace(" %", "\N{NO-BREAK SPACE}%")
     lines = [part for line in text.splitlines() for part in textwrap.wrap(line, letters)]
     figure.suptitle("\n".join(lines), fontsize=TEXT)
 
