@@ -43,12 +43,12 @@ BACK_1 = 'linear_activation_backward(dA1, cache1, "relu")'
 GRADS = '{"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}'
 COST_TWO = "        cost = compute_cost(A2, Y)\n"
 COST_DEEP = "        cost = compute_cost(AL, Y)\n"
-KEEP = "        costs.append(cost)\n"
-UPDATE = "parameters = update_parameters(parameters, grads, learning_rate)"
+KEEP = "        costs.append(float(cost))\n"
+UPDATE = "parameters = update_parameters(parameters, gradients, learning_rate)"
 LOOP = "for i in range(num_iterations):"
 RETURN_BOTH = "    return parameters, costs"
-FORWARD_DEEP = "AL, caches = L_model_forward(X, parameters)"
-BACK_DEEP = "grads = L_model_backward(AL, Y, caches)"
+FORWARD_DEEP = "AL, all_caches = L_model_forward(X, parameters)"
+BACK_DEEP = "gradients = L_model_backward(AL, Y, all_caches)"
 START_DEEP = "initialize_parameters_deep(layers_dims)"
 
 
@@ -119,7 +119,7 @@ TWO_LAYER_MODEL = Exercise(
         ),
         Mistake(
             "learning_rate_written_in",
-            {"grads, learning_rate)": "grads, 0.0075)"},
+            {"gradients, learning_rate)": "gradients, 0.0075)"},
             "The steps have the same length for every learning rate: look for a number that the caller "
             "should choose.",
         ),
@@ -268,8 +268,8 @@ TWO_LAYER_MODEL = Exercise(
         Mistake(
             "hidden_layer_never_trained",
             {
-                "update_parameters(parameters, grads, learning_rate)": "parameters | "
-                '{key: parameters[key] - learning_rate * grads["d" + key] for key in ("W2", "b2")}'
+                "update_parameters(parameters, gradients, learning_rate)": "parameters | "
+                '{key: parameters[key] - learning_rate * gradients["d" + key] for key in ("W2", "b2")}'
             },
             "The output layer moves and the hidden layer stays as it began: all four arrays are to be "
             "learned.",
@@ -277,8 +277,8 @@ TWO_LAYER_MODEL = Exercise(
         Mistake(
             "biases_never_trained",
             {
-                "update_parameters(parameters, grads, learning_rate)": "parameters | "
-                '{key: parameters[key] - learning_rate * grads["d" + key] for key in ("W1", "W2")}'
+                "update_parameters(parameters, gradients, learning_rate)": "parameters | "
+                '{key: parameters[key] - learning_rate * gradients["d" + key] for key in ("W1", "W2")}'
             },
             "The weights move and the biases stay at zero: all four arrays are to be learned.",
         ),
@@ -348,7 +348,7 @@ TWO_LAYER_MODEL = Exercise(
             "steps_in_place",
             {
                 UPDATE: "for key in parameters:\n"
-                '            parameters[key] -= learning_rate * grads["d" + key]',
+                '            parameters[key] -= learning_rate * gradients["d" + key]',
             },
         ),
         Variant(
@@ -379,8 +379,8 @@ TWO_LAYER_MODEL = Exercise(
         Variant(
             "named_arguments_and_annotations",
             {
-                "update_parameters(parameters, grads, learning_rate)": "update_parameters(params=parameters, "
-                "grads=grads, learning_rate=learning_rate)",
+                "update_parameters(parameters, gradients, learning_rate)": "update_parameters("
+                "params=parameters, grads=gradients, learning_rate=learning_rate)",
                 "(X, Y, layers_dims, learning_rate=0.0075, num_iterations=2500, print_cost=False):": "(X: "
                 "np.ndarray, Y: np.ndarray, layers_dims: tuple, learning_rate: float = 0.01, "
                 "num_iterations: int = 3000, print_cost: bool = True) -> tuple:",
@@ -391,8 +391,8 @@ TWO_LAYER_MODEL = Exercise(
         Variant(
             "one_iteration_as_a_nested_function",
             {
-                LOOP: "def keep(cost):\n        costs.append(float(cost))\n\n    " + LOOP,
                 KEEP: "        keep(cost)\n",
+                LOOP: "def keep(cost):\n        costs.append(float(cost))\n\n    " + LOOP,
             },
         ),
         Variant("cost_kept_at_once", {COST_TWO: COST_TWO + "        costs += [cost]\n", KEEP: ""}),
@@ -400,10 +400,10 @@ TWO_LAYER_MODEL = Exercise(
             "class_that_trains",
             {
                 "def two_layer_model(": "class Descent:\n    def __init__(self, rate):\n"
-                "        self.rate = rate\n\n    def step(self, parameters, grads):\n"
-                "        return update_parameters(parameters, grads, self.rate)\n\n\ndef two_layer_model(",
-                "update_parameters(parameters, grads, learning_rate)": "Descent("
-                "learning_rate).step(parameters, grads)",
+                "        self.rate = rate\n\n    def step(self, parameters, gradients):\n"
+                "        return update_parameters(parameters, gradients, self.rate)\n\n\ndef two_layer_model(",
+                "update_parameters(parameters, gradients, learning_rate)": "Descent("
+                "learning_rate).step(parameters, gradients)",
             },
         ),
     ),
@@ -456,7 +456,7 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
 ANSWERS = "(AL > 0.5).astype(int)"
 SAY = """\
     if y is not None:
-        print(f"Accuracy: {np.mean(predictions == y):.3f}")
+        print(f"Accuracy: {np.mean(answers == y):.3f}")
 """
 
 PREDICT = Exercise(
@@ -520,29 +520,29 @@ PREDICT = Exercise(
         ),
         Mistake(
             "labels_returned",
-            {"    return predictions": "    return predictions if y is None else y"},
+            {"    return answers": "    return answers if y is None else y"},
             "You hand back the labels that you were given: they may be compared with the answers, never used "
             "to make them.",
         ),
         Mistake(
             "right_or_wrong_returned",
-            {"    return predictions": "    return predictions if y is None else predictions == y"},
+            {"    return answers": "    return answers if y is None else answers == y"},
             "You say which answers are right: what the network answered is asked for.",
         ),
         Mistake(
             "labels_needed",
-            {SAY: '    print(f"Accuracy: {np.sum(predictions == y) / y.shape[1]:.3f}")\n'},
+            {SAY: '    print(f"Accuracy: {np.sum(answers == y) / y.shape[1]:.3f}")\n'},
             "`y` may be `None`, when nobody knows the labels: look at each place where you use it.",
         ),
         Mistake(
             "accuracy_returned",
-            {"    return predictions": "    return predictions if y is None else np.mean(predictions == y)"},
+            {"    return answers": "    return answers if y is None else np.mean(answers == y)"},
             "You return the share of right answers: it may be printed, and the answers are what is asked "
             "for.",
         ),
         Mistake(
             "accuracy_returned_beside_the_predictions",
-            {"    return predictions": "    return predictions, np.mean(predictions == y)"},
+            {"    return answers": "    return answers, np.mean(answers == y)"},
             "You return two things and one is asked for.",
         ),
         Mistake(
@@ -554,7 +554,7 @@ PREDICT = Exercise(
             "caches_returned",
             {
                 "AL, _ = L_model_forward(X, parameters)": "AL, caches = L_model_forward(X, parameters)",
-                "    return predictions": "    return predictions, caches",
+                "    return answers": "    return answers, caches",
             },
             "The caches are for training alone: only the answers are asked for.",
         ),
@@ -568,7 +568,7 @@ PREDICT = Exercise(
             "only_the_first_picture_answered",
             {
                 ANSWERS: "np.zeros((1, X.shape[1]))\n    for i in range(X.shape[1]):\n"
-                "        predictions[0, i] = AL[0, i] > 0.5\n        return predictions"
+                "        answers[0, i] = AL[0, i] > 0.5\n        return answers"
             },
             "Only the first picture is looked at: see how far the line with `return` is indented.",
         ),
@@ -576,7 +576,7 @@ PREDICT = Exercise(
             "examples_counted_by_the_rows",
             {
                 ANSWERS: "np.zeros((1, X.shape[1]))\n    for i in range(X.shape[0]):\n"
-                "        predictions[0, i] = AL[0, i] > 0.5"
+                "        answers[0, i] = AL[0, i] > 0.5"
             },
             "Your loop runs over the inputs of a picture: along which axis do the pictures lie?",
         ),
@@ -595,7 +595,7 @@ PREDICT = Exercise(
         ),
         Mistake(
             "predict_returns_nothing",
-            {"    return predictions": "    print(predictions)"},
+            {"    return answers": "    print(answers)"},
             "The function gives nothing back: a printed value is shown, and only `return` hands it on.",
         ),
     ),
@@ -610,7 +610,7 @@ PREDICT = Exercise(
             "loop_over_the_pictures",
             {
                 ANSWERS: "np.zeros((1, X.shape[1]))\n    for i in range(X.shape[1]):\n"
-                "        if AL[0, i] > 0.5:\n            predictions[0, i] = 1"
+                "        if AL[0, i] > 0.5:\n            answers[0, i] = 1"
             },
         ),
         Variant("list_comprehension", {ANSWERS: "np.array([[int(a > 0.5) for a in AL[0]]])"}),
@@ -636,7 +636,7 @@ PREDICT = Exercise(
         Variant(
             "accuracy_in_percent",
             {
-                SAY: "    if y is not None:\n        share = 100 - np.mean(np.abs(predictions "
+                SAY: "    if y is not None:\n        share = 100 - np.mean(np.abs(answers "
                 '- np.asarray(y, int))) * 100\n        print(f"{share:.1f} % right")\n'
             },
         ),
@@ -1156,7 +1156,7 @@ L_LAYER_MODEL = Exercise(
         ),
         Mistake(
             "deep_learning_rate_written_in",
-            {"grads, learning_rate)": "grads, 0.0075)"},
+            {"gradients, learning_rate)": "gradients, 0.0075)"},
             "The learning rate makes no difference to your network: is a number standing where the argument "
             "belongs?",
         ),
@@ -1234,7 +1234,7 @@ L_LAYER_MODEL = Exercise(
         ),
         Mistake(
             "predictions_and_labels_exchanged_on_the_way_back",
-            {"L_model_backward(AL, Y, caches)": "L_model_backward(Y, AL, caches)"},
+            {"L_model_backward(AL, Y, all_caches)": "L_model_backward(Y, AL, all_caches)"},
             "The first cost is right, then your network goes astray: in which order does `L_model_backward` "
             "take its arguments?",
         ),
@@ -1245,35 +1245,35 @@ L_LAYER_MODEL = Exercise(
         ),
         Mistake(
             "caches_backwards",
-            {"L_model_backward(AL, Y, caches)": "L_model_backward(AL, Y, caches[::-1])"},
+            {"L_model_backward(AL, Y, all_caches)": "L_model_backward(AL, Y, all_caches[::-1])"},
             "`L_model_backward` turns the order round by itself: hand it the caches as they came.",
         ),
         Mistake(
             "last_cache_alone",
-            {"L_model_backward(AL, Y, caches)": "L_model_backward(AL, Y, caches[-1:])"},
+            {"L_model_backward(AL, Y, all_caches)": "L_model_backward(AL, Y, all_caches[-1:])"},
             "Only the last layer gets gradients: how many caches does the way back need?",
         ),
         Mistake(
             "parameters_and_gradients_exchanged",
             {
-                "update_parameters(parameters, grads, learning_rate)": "update_parameters(grads, parameters, "
+                "update_parameters(parameters, gradients, learning_rate)": "update_parameters(gradients, parameters, "
                 "learning_rate)"
             },
             "Look at the order in which `update_parameters` takes its arguments.",
         ),
         Mistake(
             "deep_network_goes_uphill",
-            {"grads, learning_rate)": "grads, -learning_rate)"},
+            {"gradients, learning_rate)": "gradients, -learning_rate)"},
             "The cost should fall and yours rises: look at the sign of your step.",
         ),
         Mistake(
             "step_divided_by_m",
-            {"grads, learning_rate)": "grads, learning_rate / X.shape[1])"},
+            {"gradients, learning_rate)": "gradients, learning_rate / X.shape[1])"},
             "Your steps are too short by a factor of m: the gradients are means over the examples already.",
         ),
         Mistake(
             "gradients_returned",
-            {RETURN_BOTH: "    return grads, costs"},
+            {RETURN_BOTH: "    return gradients, costs"},
             "You return the gradients of the last step, and what the network has learned is asked for.",
         ),
         Mistake(
@@ -1311,10 +1311,10 @@ L_LAYER_MODEL = Exercise(
                 '            kind = "sigmoid" if l == L else "relu"\n'
                 "            AL, cache = linear_activation_forward(AL, parameters[f'W{l}'], "
                 "parameters[f'b{l}'], kind)\n            caches.append(cache)",
-                BACK_DEEP: "grads, dA = {}, -(Y / AL - (1 - Y) / (1 - AL))\n"
+                BACK_DEEP: "gradients, dA = {}, -(Y / AL - (1 - Y) / (1 - AL))\n"
                 "        for l in range(L, 0, -1):\n"
                 '            kind = "sigmoid" if l == L else "relu"\n'
-                "            dA, grads[f'dW{l}'], grads[f'db{l}'] = linear_activation_backward(dA, "
+                "            dA, gradients[f'dW{l}'], gradients[f'db{l}'] = linear_activation_backward(dA, "
                 "caches[l - 1], kind)",
             },
         ),
@@ -1324,7 +1324,7 @@ L_LAYER_MODEL = Exercise(
         Variant("costs_in_a_tuple", {RETURN_BOTH: "    return parameters, tuple(costs)"}),
         Variant(
             "costs_reserved_first",
-            {"costs = []": "costs = [0.0] * num_iterations", "costs.append(cost)": "costs[i] = cost"},
+            {"costs = []": "costs = [0.0] * num_iterations", "costs.append(float(cost))": "costs[i] = cost"},
         ),
         Variant("loop_counts_from_one", {LOOP: "for i in range(1, num_iterations + 1):"}),
         Variant(
@@ -1338,13 +1338,13 @@ L_LAYER_MODEL = Exercise(
             "deep_steps_in_place",
             {
                 UPDATE: "for key in parameters:\n"
-                '            parameters[key] -= learning_rate * grads["d" + key]',
+                '            parameters[key] -= learning_rate * gradients["d" + key]',
             },
         ),
         Variant(
             "deep_update_by_comprehension",
             {
-                UPDATE: 'parameters = {key: value - learning_rate * grads["d" + key] '
+                UPDATE: 'parameters = {key: value - learning_rate * gradients["d" + key] '
                 "for key, value in parameters.items()}",
             },
         ),
@@ -1358,7 +1358,7 @@ L_LAYER_MODEL = Exercise(
         Variant(
             "gradients_stepped_outside",
             {
-                UPDATE: "step = lambda: update_parameters(parameters, grads, learning_rate)\n        "
+                UPDATE: "step = lambda: update_parameters(parameters, gradients, learning_rate)\n        "
                 "parameters = step()"
             },
         ),
@@ -1369,8 +1369,8 @@ L_LAYER_MODEL = Exercise(
                 COST_DEEP: "",
                 "        " + BACK_DEEP + "\n": "",
                 LOOP: "def iteration(own):\n        AL, caches = L_model_forward(X, own)\n"
-                "        grads = L_model_backward(AL, Y, caches)\n"
-                "        return update_parameters(own, grads, learning_rate), compute_cost(AL, Y)\n\n    "
+                "        gradients = L_model_backward(AL, Y, caches)\n"
+                "        return update_parameters(own, gradients, learning_rate), compute_cost(AL, Y)\n\n    "
                 + LOOP,
                 UPDATE: "parameters, cost = iteration(parameters)",
             },
@@ -1381,7 +1381,7 @@ L_LAYER_MODEL = Exercise(
             "deep_named_arguments",
             {
                 "L_model_forward(X, parameters)": "L_model_forward(X=X, parameters=parameters)",
-                "L_model_backward(AL, Y, caches)": "L_model_backward(AL=AL, Y=Y, caches=caches)",
+                "L_model_backward(AL, Y, all_caches)": "L_model_backward(AL=AL, Y=Y, caches=all_caches)",
             },
         ),
     ),
