@@ -50,7 +50,8 @@ def draw_neuron_price(rng: Generator, reference: Reference) -> Iterator[Case]:
 
     One table begins with a price of zero, and one of whole numbers with a price above: what takes its
     kind of number from the first result, or from the sizes, goes wrong in one of them alone. Small sizes
-    tell a price cut at 1 from a yes.
+    tell a price cut at 1 from a yes. With NumPy's whole number go whole weights, or the line would be a
+    `np.float64`, which passes for a `float` of Python's.
     """
     knee = _number(rng, 25, 50)
     w, b = _weight_and_bias(rng, knee)
@@ -66,6 +67,7 @@ def draw_neuron_price(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((_sizes(rng, 1, 4, knee=knee) / 1000, w, b / 1000), "edge")
     yield Case((_size(rng, 60, 150), w, b), "edge")
     yield Case((np.float64(_number(rng, 60, 150)), w, b), "edge")
+    yield Case((np.int64(_size(rng, 60, 150)), _size(rng, 5, 9), -_size(rng, 100, 200)), "edge")
 
 
 NEURON_PRICE = Exercise(
@@ -149,6 +151,33 @@ NEURON_PRICE = Exercise(
             "has a function with a longer name.",
         ),
         Mistake(
+            "largest_price_of_all",
+            {BEND: "max(0, np.max(z))"},
+            "You give the largest price of all, one number: each size has a price of its own.",
+        ),
+        Mistake(
+            "largest_entry_of_the_line",
+            {BEND: "np.max(z)"},
+            "You give the largest price of all, one number: each size has a price of its own.",
+        ),
+        Mistake(
+            "largest_entry_of_a_list",
+            {BEND: "np.max([0, z])"},
+            "`np.max` looks for the largest entry of one array. To compare two things entry by entry, NumPy "
+            "has a function with a longer name.",
+        ),
+        Mistake(
+            "knee_taken_for_the_left_end",
+            {BEND: "np.where(size > -b / w, z, 0)"},
+            "You keep what lies to the right of the knee. With a negative weight the line falls: on which "
+            "side is it above zero then?",
+        ),
+        Mistake(
+            "sigmoid_for_the_bend",
+            {BEND: "1 / (1 + np.exp(-z))"},
+            "All your prices lie between 0 and 1. That is another curve, the sigmoid: look at the formula.",
+        ),
+        Mistake(
             "price_rounded",
             {BEND: "np.round(np.maximum(0, z))"},
             "Your prices are rounded to whole numbers, which nobody asked for.",
@@ -157,6 +186,46 @@ NEURON_PRICE = Exercise(
             "prices_added_up",
             {BEND: "np.sum(np.maximum(0, z))"},
             "You give one number for all houses together: each size has a price of its own.",
+        ),
+        Mistake(
+            "sizes_added_up",
+            {LINE: "np.sum(w * size) + b"},
+            "You add up the houses before the bend, which gives one number: each size has a price of "
+            "its own.",
+        ),
+        Mistake(
+            "houses_without_a_price_left_out",
+            {BEND: "np.asarray(z)[np.asarray(z) > 0]"},
+            "You pick out what is above zero. The houses that cost nothing get lost, but each size keeps its "
+            "place in the result; and a plain number has no entries to pick from.",
+        ),
+        Mistake(
+            "entries_above_zero_picked_out",
+            {BEND: "z[z > 0]"},
+            "You pick out what is above zero. The houses that cost nothing get lost, but each size keeps its "
+            "place in the result; and a plain number has no entries to pick from.",
+        ),
+        Mistake(
+            "loop_over_the_sizes",
+            {BEND: "[max(0, one) for one in z]"},
+            "Your loop needs several sizes in a row: one number has nothing to go through, and a table gives "
+            "whole rows. The formula works for all of them without a loop.",
+        ),
+        Mistake(
+            "loop_over_the_sizes_into_an_array",
+            {BEND: "np.array([max(0, one) for one in z])"},
+            "Your loop needs several sizes in a row: one number has nothing to go through, and a table gives "
+            "whole rows. The formula works for all of them without a loop.",
+        ),
+        Mistake(
+            "return_inside_the_loop",
+            {
+                "price = np.maximum(0, z)": "price = np.zeros(np.shape(size))\n"
+                "    for i in np.ndindex(price.shape):\n"
+                "        price[i] = max(0.0, np.asarray(z)[i])\n"
+                "        return price"
+            },
+            "Only the first house gets a price: how far is the line with `return` indented?",
         ),
         Mistake(
             "prices_lose_their_shape",
@@ -181,6 +250,17 @@ NEURON_PRICE = Exercise(
             },
             "Whatever size it is given, your function works with the same three: which names in it are not "
             "among its arguments?",
+        ),
+        Mistake(
+            "houses_of_the_picture_used",
+            {
+                "def neuron_price": "generator = np.random.default_rng(1)\n"
+                "house_sizes = generator.uniform(28, 120, (1, 30)).round()\n\n\n"
+                "def neuron_price",
+                LINE: "w * house_sizes + b",
+            },
+            "Whatever size it is given, your function works with the thirty houses of the picture: which "
+            "names in it are not among its arguments?",
         ),
         Mistake(
             "numbers_of_the_example_written_in",
@@ -366,10 +446,28 @@ HIDDEN_FEATURES = Exercise(
             "Negative sums come out a little negative, and not as what ReLU makes of them.",
         ),
         Mistake(
+            "sigmoid_for_relu",
+            {FEATURES: "1 / (1 + np.exp(-Z))"},
+            "All your features lie between 0 and 1. That is another curve, the sigmoid: the bend is the one "
+            "of exercise 1.",
+        ),
+        Mistake(
             "python_max_for_features",
             {FEATURES: "max(0, Z)"},
             "Python's `max` and `if` need one yes or no, and an array has many: NumPy has a function that "
             "decides for each entry.",
+        ),
+        Mistake(
+            "largest_entry_for_larger_feature",
+            {FEATURES: "np.max(0, Z)"},
+            "`np.max` looks for the largest entry of one array. To compare two things entry by entry, NumPy "
+            "has a function with a longer name.",
+        ),
+        Mistake(
+            "largest_feature_of_a_list",
+            {FEATURES: "np.max([0, Z])"},
+            "`np.max` looks for the largest entry of one array. To compare two things entry by entry, NumPy "
+            "has a function with a longer name.",
         ),
         Mistake(
             "largest_neuron_of_each_example",
@@ -387,6 +485,21 @@ HIDDEN_FEATURES = Exercise(
             "weights_and_inputs_in_wrong_order",
             {SUMS: "np.dot(x, W) + b"},
             "Order matters in a matrix product: write the shapes side by side and compare the inner sizes.",
+        ),
+        Mistake(
+            "weights_and_inputs_in_wrong_order_by_at_sign",
+            {SUMS: "x @ W + b"},
+            "Order matters in a matrix product: write the shapes side by side and compare the inner sizes.",
+        ),
+        Mistake(
+            "weights_of_features_transposed_by_at_sign",
+            {SUMS: "W.T @ x + b"},
+            "`W` already has one row for each neuron and one column for each input: is the transpose needed?",
+        ),
+        Mistake(
+            "examples_as_rows_by_at_sign",
+            {SUMS: "W @ x.T + b"},
+            "`x` already has one column for each house: is the transpose needed?",
         ),
         Mistake(
             "weights_of_features_transposed",
@@ -413,6 +526,11 @@ HIDDEN_FEATURES = Exercise(
             "one_bias_for_all_neurons",
             {SUMS: "np.dot(W, x) + b[0]"},
             "All your neurons share the first bias: each has one of its own.",
+        ),
+        Mistake(
+            "biases_added_for_each_input",
+            {SUMS: "np.dot(W, x) + b * W.shape[1]"},
+            "The bias comes in once for each input. It belongs to the neuron: is it added inside your loop?",
         ),
         Mistake(
             "biases_added_to_the_inputs",
@@ -448,6 +566,41 @@ HIDDEN_FEATURES = Exercise(
             "only_the_first_input",
             {SUMS: "W[:, :1] * x[:1] + b"},
             "Your neurons see the first input alone: in a dense layer each of them sees all.",
+        ),
+        Mistake(
+            "two_neurons_written_in",
+            {
+                "Z = np.dot(W, x) + b": "Z = np.zeros((2, x.shape[1]))\n"
+                "    for i in range(2):\n"
+                "        Z[i] = np.dot(W[i], x) + b[i]"
+            },
+            "Your layer always has two neurons, as the example by hand: how many it has stands in the shape "
+            "of `W`.",
+        ),
+        Mistake(
+            "weights_of_the_example_written_in",
+            {SUMS: "np.dot(np.array([[1, 10], [0.5, -20]]), x) + np.array([[-40], [0]])"},
+            "Your layer always uses the weights and biases of the example by hand: its arguments bring "
+            "others.",
+        ),
+        Mistake(
+            "as_many_neurons_as_inputs",
+            {
+                "Z = np.dot(W, x) + b": "Z = np.zeros((x.shape[0], x.shape[1]))\n"
+                "    for i in range(x.shape[0]):\n"
+                "        Z[i] = np.dot(W[i], x) + b[i]"
+            },
+            "Your layer has as many neurons as inputs: how many it has stands in the shape of `W`.",
+        ),
+        Mistake(
+            "as_many_houses_as_inputs",
+            {
+                "Z = np.dot(W, x) + b": "Z = np.zeros((W.shape[0], x.shape[0]))\n"
+                "    for i in range(x.shape[0]):\n"
+                "        Z[:, i] = np.dot(W, x[:, i]) + b[:, 0]"
+            },
+            "Your loop takes as many houses as there are inputs. A house is a column of `x`: which entry of "
+            "its shape counts them?",
         ),
         Mistake(
             "three_neurons_written_in",
@@ -511,6 +664,11 @@ HIDDEN_FEATURES = Exercise(
         Mistake(
             "sums_returned_too",
             {"return A": "return A, Z"},
+            "You give back two things, and only the features are asked for: look at the line with `return`.",
+        ),
+        Mistake(
+            "sums_returned_first",
+            {"return A": "return Z, A"},
             "You give back two things, and only the features are asked for: look at the line with `return`.",
         ),
         Mistake(
