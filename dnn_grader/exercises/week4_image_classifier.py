@@ -401,7 +401,8 @@ TWO_LAYER_MODEL = Exercise(
             {
                 "def two_layer_model(": "class Descent:\n    def __init__(self, rate):\n"
                 "        self.rate = rate\n\n    def step(self, parameters, gradients):\n"
-                "        return update_parameters(parameters, gradients, self.rate)\n\n\ndef two_layer_model(",
+                "        return update_parameters(parameters, gradients, self.rate)\n\n\n"
+                "def two_layer_model(",
                 "update_parameters(parameters, gradients, learning_rate)": "Descent("
                 "learning_rate).step(parameters, gradients)",
             },
@@ -1256,8 +1257,8 @@ L_LAYER_MODEL = Exercise(
         Mistake(
             "parameters_and_gradients_exchanged",
             {
-                "update_parameters(parameters, gradients, learning_rate)": "update_parameters(gradients, parameters, "
-                "learning_rate)"
+                "update_parameters(parameters, gradients, learning_rate)": "update_parameters("
+                "gradients, parameters, learning_rate)"
             },
             "Look at the order in which `update_parameters` takes its arguments.",
         ),
