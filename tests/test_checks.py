@@ -154,3 +154,10 @@ def test_a_card_shows_hostile_text_literally(reference):
     shown = card(reference, "linear_forward", source)
     assert "<script>" not in shown.html()
     assert "\x1b" not in shown.text()
+
+
+def test_an_error_is_quoted_and_a_numpy_number_shown(reference):
+    namespace = reference.fresh()
+    exec("def initialize_parameters(n_x, n_h, n_y):\n    raise ValueError('no\\nidea')", namespace)
+    lines = check.card("initialize_parameters", namespace).lines
+    assert "Python says: no" in lines

@@ -9,6 +9,8 @@ from contextvars import ContextVar
 from functools import cached_property, partial
 from typing import Any
 
+import numpy as np
+
 from dnn_utils.checks.card import Card, printable
 from dnn_utils.checks.compare import described
 from dnn_utils.checks.diagnose import diagnose
@@ -138,8 +140,8 @@ def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) 
     bad = next(j for j in judged if j.finding and _plain(j.finding) == _plain(finding))
     right = sum(not j.finding for j in judged)
     lines = [f"Called with {shapes(examples.args, bad.example.args)}.", finding.message]
-    if finding.numbers and finding.kind != "raised":
-        lines.append(finding.numbers)
+    if finding.numbers.strip():
+        lines.append(_said(finding))
     if right:
         lines.append(f"{right} of {len(judged)} checks pass.")
     title = f"{examples.name} is not right yet"
@@ -165,13 +167,20 @@ def show(card: Card | Progress) -> None:
 
 
 def _shape(value: Any) -> str:
-    if isinstance(value, (str, int, float)):
-        return f"= {value!r}"
+    if isinstance(value, (str, int, float, np.generic)):
+        return f"= {value.item() if isinstance(value, np.generic) else value!r}"
     if isinstance(value, (tuple, list)) and len(value) <= 4 and all(isinstance(part, int) for part in value):
         return f"= {value!r}"
     if isinstance(value, tuple) and all(hasattr(part, "shape") for part in value):
         return "of shapes " + ", ".join(str(part.shape) for part in value)
     return described(value).replace("an array of shape", "of shape")
+
+
+def _said(finding: Finding) -> str:
+    """The numbers of a finding; of an error the first line of its message."""
+    if finding.kind != "raised":
+        return finding.numbers
+    return f"Python says: {finding.numbers.strip().splitlines()[0][:300]}"
 
 
 def _plain(finding: Finding) -> tuple[str, str, str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.compare import Wrong, aligned, is_numeric, same_plain, same_values
+from dnn_utils.checks.compare import Wrong, aligned, is_array, is_number, is_numeric, same_plain, same_values
 from dnn_utils.checks.examples import Examples, Judged, KnownMistake
 from dnn_utils.checks.finding import KINDS, Finding
 from dnn_utils.checks.gradients import asked
@@ -131,7 +131,7 @@ def _same_error(mine: Raised, known: Raised) -> bool:
 
 
 def _digits(message: str) -> list[str]:
-    return re.findall(r"\d+", message)
+    return re.findall(r"\d+", re.sub(r"\b(u?int|float)\d+", "", message))
 
 
 def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) -> str:
@@ -183,7 +183,12 @@ def _of_structure(expected: Any, got: Any) -> str:
     if isinstance(got, list) and isinstance(expected, (list, tuple)) and len(got) > len(expected):
         return "There is more in it than this call made: is it new in each call, or kept from call to call?"
     if isinstance(got, tuple) and not isinstance(expected, tuple):
-        return "A function that returns two values gives a tuple: unpack it into two names."
+        return (
+            "One value is asked for here: look at what your `return` hands back, and unpack what a function "
+            "that you call gives as a tuple."
+        )
+    if is_array(expected) and is_number(got) and same_values(np.sum(expected), got):
+        return "Everything was summed to one number: name the axis to sum over."
     return ""
 
 
@@ -215,20 +220,22 @@ def _of_error(error: Raised) -> str:
 def _of_shape(e: Any, g: Any) -> str:
     e, g = np.asarray(e), np.asarray(g)
     if e.ndim == 0:
-        return (
-            "It is still an array: turn the result into a plain number."
-            if g.size == 1
-            else "Sum over all entries."
-        )
+        return _of_one_number(e, g)
     if g.ndim < e.ndim and g.size == e.size:
         return "It lost a dimension: keep two dimensions, for example with `keepdims=True`."
-    if g.ndim == 0:
-        return "Everything was summed to one number: name the axis to sum over."
     if g.shape == e.shape[::-1]:
         return "It is transposed: check the order of the two sizes."
     if g.ndim == 2 and g.shape[0] == g.shape[1] and g.size > e.size:
         return "Two arrays were broadcast against each other into a square one: check their shapes first."
     return ""
+
+
+def _of_one_number(e: np.ndarray, g: np.ndarray) -> str:
+    if g.size == 1:
+        return "It is still an array: turn the result into a plain number."
+    if same_values(e, g.sum()):
+        return "Its entries add up to the right number: sum over all of them."
+    return "Its entries have the right mean: average over all of them." if same_values(e, g.mean()) else ""
 
 
 def _of_nan() -> str:
