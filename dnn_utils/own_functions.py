@@ -18,6 +18,7 @@ from typing import Any
 
 from dnn_utils.checks.check import Checks
 from dnn_utils.checks.examples import Examples
+from dnn_utils.data_files import DataError
 
 STRICT = "DNN_COURSE_STRICT"
 """The environment variable by which `dnn-course verify` asks for errors instead of kind words."""
@@ -138,6 +139,8 @@ def sentence(error: Exception) -> str:
         return f"{what}: come back to this cell when all the checks above pass."
     if isinstance(error, NameError):
         return f"`{error.name}` is not there yet: run the cells above from the top, then this one again."
+    if isinstance(error, DataError):
+        return str(error)
     then = "Make the checks above pass, then run this cell again."
     if isinstance(error, ValueError) and not where and _is_ours(error):
         return f"{error} {then}"

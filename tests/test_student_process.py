@@ -213,13 +213,19 @@ def test_every_call_starts_with_its_seed(student: StudentProcess) -> None:
     assert first.value[0] == np.random.randn()
 
 
+def shown(outcome: Raised) -> Raised:
+    """What may be shown of an error under grading."""
+    return replace(outcome, message="")
+
+
 def test_an_exception_gives_its_type_and_the_students_own_line(student: StudentProcess) -> None:
     source = "def f(a, b):\n    c = a.reshape(2, 3)\n    return np.dot(a, b)  # here\nimport numpy as np"
     remote = after(student, source)
-    assert remote.call("f", (np.ones(6), np.ones(5)), {}, 0) == Raised(
-        "ValueError", "return np.dot(a, b)  # here"
-    )
-    assert remote.call("f", (np.ones(5), 1), {}, 0) == Raised("ValueError", "c = a.reshape(2, 3)")
+    unaligned = remote.call("f", (np.ones(6), np.ones(5)), {}, 0)
+    assert (unaligned.type, unaligned.line) == ("ValueError", "return np.dot(a, b)  # here")
+    assert "(6,)" in unaligned.message and "(5,)" in unaligned.message
+    unshaped = remote.call("f", (np.ones(5), 1), {}, 0)
+    assert (unshaped.type, unshaped.line) == ("ValueError", "c = a.reshape(2, 3)")
     assert remote.call("f", (np.ones(6), np.ones(6)), {}, 0) == Returned(np.float64(6))
 
 
@@ -230,14 +236,16 @@ def f(secret):
     linecache.getline = lambda *args: f"secret {secret}"
     raise type(f"Secret {secret}!", (Exception,), {})(secret)
 """
-    assert after(student, source).call("f", (np.pi,), {}, 0) == Raised("Exception")
+    outcome = after(student, source).call("f", (np.pi,), {}, 0)
+    assert shown(outcome) == Raised("Exception")
+    assert len(outcome.message) <= 200  # compared with known mistakes, shown to nobody
 
 
 @pytest.mark.parametrize("source", ["raise SystemExit", "raise KeyboardInterrupt", "raise GeneratorExit"])
 def test_leaving_a_function_is_an_exception(student: StudentProcess, source: str) -> None:
     remote = after(student, f"def f(): {source}")
-    assert remote.call("f", (), {}, 0) == Raised(source.split()[1], "def f(): " + source)
-    assert remote.call("f", (), {}, 0) == Raised(source.split()[1], "def f(): " + source)
+    assert shown(remote.call("f", (), {}, 0)) == Raised(source.split()[1], "def f(): " + source)
+    assert shown(remote.call("f", (), {}, 0)) == Raised(source.split()[1], "def f(): " + source)
 
 
 def test_missing_functions_and_values(student: StudentProcess) -> None:
@@ -292,7 +300,7 @@ def model(a, n): return [step(a=a + i) for i in range(n)], step.__name__
 def test_a_stand_in_the_student_lacks_is_gone_afterwards(student: StudentProcess) -> None:
     remote = after(student, "def model(): return step()")
     assert remote.call("model", (), {"step": lambda: 5}, 0) == Returned(5)
-    assert remote.call("model", (), {}, 0) == Raised("NameError", "def model(): return step()")
+    assert shown(remote.call("model", (), {}, 0)) == Raised("NameError", "def model(): return step()")
 
 
 def test_errors_of_a_stand_in_are_the_students_to_see(student: StudentProcess) -> None:
@@ -305,15 +313,15 @@ def test_errors_of_a_stand_in_are_the_students_to_see(student: StudentProcess) -
 
     remote = after(student, source)
     assert remote.call("f", (1,), {"step": step}, 0) == Returned("shapes don't fit")
-    assert remote.call("f", (1,), {"step": lambda: 1}, 0) == Raised("TypeError", "step(x)")
+    assert shown(remote.call("f", (1,), {"step": lambda: 1}, 0)) == Raised("TypeError", "step(x)")
     opaque = after(student, "def g():\n    step(print)")
-    assert opaque.call("g", (), {"step": lambda x: 1}, 0) == Raised("TypeError", "step(print)")
+    assert shown(opaque.call("g", (), {"step": lambda x: 1}, 0)) == Raised("TypeError", "step(print)")
 
 
 def test_a_stand_in_cannot_fill_this_machines_memory(student: StudentProcess) -> None:
     source = "import numpy as np\ndef f(): return step(np.ones((20_000, 1)), np.ones((1, 20_000)))"
     outcome = after(student, source).call("f", (), {"step": np.dot}, 0)
-    assert outcome == Raised(
+    assert shown(outcome) == Raised(
         "MemoryError", "def f(): return step(np.ones((20_000, 1)), np.ones((1, 20_000)))"
     )
 
