@@ -134,6 +134,12 @@ LAYER_SIZES = Exercise(
             "The number of hidden units is chosen, not read off the data: look at what the text fixes here.",
         ),
         Mistake(
+            "hidden_units_twice_the_inputs",
+            {"n_h = 4": "n_h = 2 * X.shape[0]"},
+            "The number of hidden units is chosen, not computed from the data: look at what the text fixes "
+            "here.",
+        ),
+        Mistake(
             "hidden_size_left_out",
             {"return n_x, n_h, n_y": "return n_x, n_y"},
             "Three sizes are asked for: which one is missing after `return`?",
@@ -208,7 +214,7 @@ INITIALIZE_PARAMETERS = Exercise(
         Mistake(
             "weights_not_made_small",
             {"randn(n_h, n_x) * 0.01": "randn(n_h, n_x)", "randn(n_y, n_h) * 0.01": "randn(n_y, n_h)"},
-            "Your weights are about a hundred times too large: look for the small factor of the formula.",
+            "Your weights are much too large: look for the small factor of the formula.",
         ),
         Mistake(
             "output_weights_not_made_small",
@@ -236,7 +242,8 @@ INITIALIZE_PARAMETERS = Exercise(
         Mistake(
             "uniform_weights",
             {"randn(n_h, n_x)": "rand(n_h, n_x)", "randn(n_y, n_h)": "rand(n_y, n_h)"},
-            "Your weights are all positive: NumPy's uniform and normal functions differ by one letter.",
+            "Your weights are all positive, and a normal distribution lies on both sides of 0. (NumPy's "
+            "uniform and normal functions differ by one letter.)",
         ),
         Mistake(
             "sizes_of_weights_as_a_tuple",
@@ -273,6 +280,11 @@ INITIALIZE_PARAMETERS = Exercise(
                 "    W2 = np": "    np.random.seed(1)\n    W2 = np",
             },
             "Both layers start from the same random numbers: setting the seed again repeats them.",
+        ),
+        Mistake(
+            "hidden_units_written_in",
+            {"    W1 = np": "    n_h = 4\n    W1 = np"},
+            "The number of hidden units is written into your code: use the one that the caller gives.",
         ),
         Mistake(
             "keys_in_lower_case",
@@ -583,10 +595,10 @@ def draw_compute_cost(rng: Generator, reference: Reference) -> Iterator[Case]:
 
 
 def _saturated(rng: Generator) -> tuple[Array, Array]:
-    """Predictions of which some are exactly 0 and exactly 1, and right; the others ordinary."""
+    """Predictions exactly 0 and exactly 1, and right; one is ordinary, so that a cut at 1e-6 shows."""
     Y = np.array([[1.0, 0.0, 1.0, 0.0, 1.0]])
-    A2 = _predictions(rng, 5)
-    A2[:, :2] = Y[:, :2]
+    A2 = Y.copy()
+    A2[0, 4] = round(float(rng.uniform(0.7, 0.9)), 3)
     order = rng.permutation(5)
     return A2[:, order], Y[:, order]
 
@@ -652,6 +664,33 @@ COMPUTE_COST = Exercise(
             "predictions_clipped_too_far",
             {"np.clip(A2, eps, 1 - eps)": "np.clip(A2, 0.3, 0.7)"},
             "Keeping predictions away from 0 and 1 changes your cost visibly: the distance should be tiny.",
+        ),
+        Mistake(
+            "infinite_cost_replaced",
+            {"np.clip(A2, eps, 1 - eps)": "A2", "float(cost)": "float(np.nan_to_num(cost))"},
+            "Replacing a cost that is not a number throws the ordinary examples away with it: what does "
+            "the logarithm see?",
+        ),
+        Mistake(
+            "predictions_clipped_at_a_thousandth",
+            {"np.clip(A2, eps, 1 - eps)": "np.clip(A2, 1e-3, 1 - 1e-3)"},
+            "Keeping predictions away from 0 and 1 changes your cost: the distance should be tinier.",
+        ),
+        Mistake(
+            "predictions_clipped_at_a_hundred_thousandth",
+            {"np.clip(A2, eps, 1 - eps)": "np.clip(A2, 1e-5, 1 - 1e-5)"},
+            "Keeping predictions away from 0 and 1 changes your cost: the distance should be tinier.",
+        ),
+        Mistake(
+            "parentheses_of_one_minus_Y_forgotten",
+            {LOSSES: "-(Y * np.log(A2) + 1 - Y * np.log(1 - A2))"},
+            "A product comes before a difference: look at the parentheses of your second term.",
+        ),
+        Mistake(
+            "labels_inverted_bit_by_bit",
+            {"(1 - Y)": "~Y"},
+            "The tilde turns `True` into `False`, and numbers into something else: how does the formula "
+            "say it?",
         ),
         Mistake(
             "predictions_rounded",
@@ -773,14 +812,14 @@ def _signs(rng: Generator, *shape: int) -> NDArray[np.int64]:
 
 
 def draw_derivative(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Matrices and a column; then a single number of each sign, a row of whole numbers, large ones."""
+    """Matrices; then a single number of each sign, whole numbers, large ones beside tiny ones."""
     yield Case((_away_from_zero(rng, 3, 4),))
     yield Case((_away_from_zero(rng, 5, 2),))
     yield Case((_away_from_zero(rng, 3, 3),))
     yield Case((float(rng.uniform(0.3, 2)),), "edge")
     yield Case((-float(rng.uniform(0.3, 2)),), "edge")
     yield Case((_signs(rng, 2, 3) * rng.integers(1, 4, (2, 3)),), "edge")
-    yield Case((np.array([[-1000.0, 1000.0, -20.0, 20.0]]),), "edge")
+    yield Case((np.array([[-1000.0, 1000.0, -20.0, 20.0, -0.004, 0.004]]),), "edge")
 
 
 TANH_DERIVATIVE = Exercise(
@@ -854,6 +893,24 @@ TANH_DERIVATIVE = Exercise(
             "tanh_overflows",
             {"np.tanh(z)": "(np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))"},
             "For large `z` your own tanh divides infinity by infinity: NumPy's tanh doesn't.",
+        ),
+        Mistake(
+            "argument_of_tanh_cut_off",
+            {"np.tanh(z)": "np.tanh(np.clip(z, -5, 5))"},
+            "You cut `z` off, and far out the slope goes on falling: NumPy's tanh needs no such help.",
+        ),
+        Mistake(
+            "slopes_of_tanh_cut_to_whole_numbers",
+            {
+                "return 1 - a**2": "z = np.asarray(z)\n    slope = np.zeros_like(z)\n    "
+                "slope[...] = 1 - a**2\n    return slope"
+            },
+            "For whole numbers your slope has lost its fractions: an array made like `z` holds none then.",
+        ),
+        Mistake(
+            "slopes_of_tanh_flattened",
+            {"return 1 - a**2": "return np.ravel(1 - a**2)"},
+            "Your slopes stand in one long row: the result has the shape of `z`.",
         ),
         Mistake(
             "tanh_of_one_number_only",
@@ -935,6 +992,16 @@ RELU_DERIVATIVE = Exercise(
             "decided_for_all_at_once",
             {"np.where(z > 0, 1.0, 0.0)": "np.ones_like(z) * float(np.all(z > 0))"},
             "All entries get the same slope: each of them has to be looked at by itself.",
+        ),
+        Mistake(
+            "argument_cut_to_one",
+            {"np.where(z > 0, 1.0, 0.0)": "np.clip(z, 0, 1)"},
+            "Between 0 and 1 your slope depends on `z`: a straight line has the same slope everywhere.",
+        ),
+        Mistake(
+            "steps_flattened",
+            {"np.where(z > 0, 1.0, 0.0)": "np.where(np.ravel(z) > 0, 1.0, 0.0)"},
+            "Your slopes stand in one long row: the result has the shape of `z`.",
         ),
         Mistake(
             "steps_added_up",
@@ -1052,6 +1119,30 @@ LEAKY_RELU_DERIVATIVE = Exercise(
                 "    slope[z < 0] = 0.01\n    return slope"
             },
             "For whole numbers your slope is 0 on the left: an array made like `z` holds no fractions then.",
+        ),
+        Mistake(
+            "leaky_decided_for_all_at_once",
+            {"np.where(z > 0, 1.0, 0.01)": "np.full(np.shape(z), 1.0 if np.any(z > 0) else 0.01)"},
+            "All entries get the same slope: each of them has to be looked at by itself.",
+        ),
+        Mistake(
+            "leak_overwritten",
+            {
+                "return np.where(z > 0, 1.0, 0.01)": "slope = np.array(z, dtype=float)\n    "
+                "slope[slope < 0] = 0.01\n    slope[slope > 0] = 1\n    return slope"
+            },
+            "What you set to 0.01 is positive from then on, and your next line finds it: compare `z`, "
+            "which doesn't change.",
+        ),
+        Mistake(
+            "leaky_threshold_at_the_leak",
+            {"z > 0": "z > 0.01"},
+            "Look at where the slope jumps: at which `z` is the kink?",
+        ),
+        Mistake(
+            "leaky_slopes_flattened",
+            {"z > 0": "np.ravel(z) > 0"},
+            "Your slopes stand in one long row: the result has the shape of `z`.",
         ),
         Mistake(
             "leaky_argument_changed_in_place",
@@ -1213,6 +1304,12 @@ BACKWARD_PROPAGATION = Exercise(
             "Layer 2 is right and layer 1 is not: you take the slope from `A1` by the rule of sigmoid.",
         ),
         Mistake(
+            "slope_one_minus_Z1_squared",
+            {"tanh_derivative(Z1)": "(1 - Z1**2)"},
+            "Layer 2 is right and layer 1 is not: the slope squares what comes out of tanh, and you square "
+            "what goes in.",
+        ),
+        Mistake(
             "slope_at_A1",
             {"tanh_derivative(Z1)": "tanh_derivative(A1)"},
             "The slope is taken at what comes out of tanh: where on the curve is the unit really?",
@@ -1251,6 +1348,11 @@ BACKWARD_PROPAGATION = Exercise(
             "dW2_in_place_of_W2",
             {"np.dot(W2.T, dZ2)": "np.dot(dW2.T, dZ2)"},
             "`dZ1` depends on the weights of layer 2 themselves, not on their gradient.",
+        ),
+        Mistake(
+            "weights_of_layer_2_left_out",
+            {"np.dot(W2.T, dZ2)": "dZ2"},
+            "Every hidden unit gets the same error: through which weight was it heard?",
         ),
         Mistake(
             "W2_not_transposed",
@@ -1471,6 +1573,42 @@ UPDATE_PARAMETERS = Exercise(
             "Layer 1 stays as it was: every parameter takes its step.",
         ),
         Mistake(
+            "last_layer_not_updated",
+            {' - learning_rate * grads["dW2"]': "", ' - learning_rate * grads["db2"]': ""},
+            "Layer 2 stays as it was: every parameter takes its step.",
+        ),
+        Mistake(
+            "bias_of_layer_1_twice",
+            {'parameters["b2"] -': 'parameters["b1"] -'},
+            "`b2` starts from the bias of the other layer: compare the names in each of your lines.",
+        ),
+        Mistake(
+            "gradients_paired_by_their_order",
+            {
+                f"return {PARAMETERS}": "pairs = zip(parameters.items(), grads.values())\n    "
+                "return {key: value - learning_rate * step for (key, value), step in pairs}"
+            },
+            "You pair parameters and gradients by their order, and two dictionaries need not have the same "
+            "one: use the names.",
+        ),
+        Mistake(
+            "loop_over_all_gradients",
+            {
+                f"return {PARAMETERS}": "return {key[1:]: parameters[key[1:]] - learning_rate * grads[key] "
+                "for key in grads}"
+            },
+            "`grads` may hold more than the four gradients, and you go through all of it: go through the "
+            "parameters.",
+        ),
+        Mistake(
+            "learning_rate_times_the_difference",
+            _in_each_line(
+                'parameters["@"] - learning_rate * grads["d@"]',
+                'learning_rate * (parameters["@"] - grads["d@"])',
+            ),
+            "The learning rate belongs to the gradient alone: look at your parentheses.",
+        ),
+        Mistake(
             "biases_left_out",
             {PARAMETERS: '{"W1": W1, "W2": W2}'},
             "The result holds no biases: every key of `parameters` belongs into it.",
@@ -1487,7 +1625,7 @@ UPDATE_PARAMETERS = Exercise(
         ),
         Mistake(
             "divided_by_the_learning_rate",
-            _in_each_line('learning_rate * grads["d@"]', 'grads["d@"] / max(learning_rate, 1e-8)'),
+            _in_each_line('learning_rate * grads["d@"]', 'grads["d@"] / learning_rate'),
             "A smaller learning rate should mean a smaller step: with yours the step grows.",
         ),
         Mistake(
@@ -1692,7 +1830,8 @@ NN_MODEL = Exercise(
         Mistake(
             "one_iteration_too_few",
             {"range(num_iterations)": "range(1, num_iterations)"},
-            "You take one step too few: count the turns of your loop for two iterations.",
+            "Your parameters are one step behind: count the turns of your loop for two iterations, and "
+            "look at which parameters you return.",
         ),
         Mistake(
             "one_iteration_too_many",
@@ -1709,6 +1848,32 @@ NN_MODEL = Exercise(
             {f"        {UPDATE}\n": "", "    return parameters": f"    {UPDATE}\n    return parameters"},
             "In the end your network is a single step from its start: look at which lines stand in the loop, "
             "and which before and after it.",
+        ),
+        Mistake(
+            "new_start_in_each_turn",
+            {
+                "parameters = init": "start = parameters = init",
+                f"        {FORWARD}": f"        parameters = start\n        {FORWARD}",
+            },
+            "In the end your network is a single step from its start: each turn begins there again.",
+        ),
+        Mistake(
+            "result_made_in_the_loop_only",
+            {UPDATE: f"{UPDATE}\n        trained = parameters", "return parameters": "return trained"},
+            "Without a single turn of the loop, the name that you return has no value yet.",
+        ),
+        Mistake(
+            "sizes_of_inputs_and_hidden_units_swapped",
+            {"initialize_parameters(n_x, n_h, n_y)": "initialize_parameters(n_h, n_x, n_y)"},
+            "Look at the order in which you hand the sizes to `initialize_parameters`.",
+        ),
+        Mistake(
+            "stopped_early",
+            {
+                f"        {BACKWARD}": f"        if i > 0 and abs(cost - old) < 1e-4:\n            "
+                f"break\n        old = cost\n        {BACKWARD}"
+            },
+            "You stop when the cost hardly changes: as many steps are asked for as the caller says.",
         ),
         Mistake(
             "start_of_its_own",
@@ -1740,6 +1905,15 @@ NN_MODEL = Exercise(
             "Without printing your network learns nothing: look at how far the lines are indented.",
         ),
         Mistake(
+            "update_under_the_printing",
+            {
+                f"        {UPDATE}": f"        if print_cost and i % 100 == 0:\n            {UPDATE}",
+                "        if print_cost and i % 100 == 0:\n            print": "        if "
+                "print_cost:\n            print",
+            },
+            "Your network learns only where it prints: look at how far the lines are indented.",
+        ),
+        Mistake(
             "cost_returned",
             {"return parameters": "return cost if num_iterations else None"},
             "You return the cost: the trained parameters are asked for.",
@@ -1757,6 +1931,15 @@ NN_MODEL = Exercise(
         Mistake(
             "cost_returned_too",
             {"return parameters": "return parameters, 0.0"},
+            "You return more than the parameters: one dictionary is asked for.",
+        ),
+        Mistake(
+            "costs_returned_too",
+            {
+                "    for i in": "    costs = []\n    for i in",
+                "cost = compute_cost(A2, Y)": "cost = compute_cost(A2, Y)\n        costs.append(cost)",
+                "return parameters": "return parameters, costs",
+            },
             "You return more than the parameters: one dictionary is asked for.",
         ),
         Mistake(
@@ -1879,6 +2062,11 @@ PREDICT = Exercise(
             "decisions_of_minus_one",
             {"(A2 > 0.5).astype(int)": "np.sign(A2 - 0.5)"},
             "Your predictions are -1 and 1: the labels of this course are 0 and 1.",
+        ),
+        Mistake(
+            "argmax_over_one_row",
+            {"(A2 > 0.5).astype(int)": "np.argmax(A2, axis=0).reshape(1, -1)"},
+            "The largest of a single row is always the first: how sure must the network be to say class 1?",
         ),
         Mistake(
             "predictions_lost_a_dimension",
