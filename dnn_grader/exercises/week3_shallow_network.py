@@ -592,6 +592,7 @@ def draw_compute_cost(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((_predictions(rng, 3), np.zeros((1, 3), dtype=bool)), "edge")
     yield Case((_predictions(rng, 4), np.ones((1, 4), dtype=np.uint8)), "edge")
     yield Case(_saturated(rng), "edge")
+    yield Case((np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]])), "edge")  # A2 sure and wrong
 
 
 def _saturated(rng: Generator) -> tuple[Array, Array]:
@@ -609,6 +610,8 @@ COMPUTE_COST = Exercise(
     draw=draw_compute_cost,
     args=("A2", "Y"),
     returns=("cost",),
+    compare="cost",
+    options={"beyond": 10},
     mistakes=(
         Mistake(
             "sum_without_mean",

@@ -44,11 +44,12 @@ def _kind(judged: Judged) -> Any:
 def _mistake(examples: Examples, judged: Sequence[Judged], first: Judged) -> KnownMistake | None:
     """The one declared mistake that gives what the student's function gave.
 
-    On every example; else on the examples that went wrong; else in the first wrong part alone, for
-    whoever made two mistakes at once.
+    On every example; else on the examples that went wrong, or the ordinary ones of them; else in the
+    first wrong part alone, for whoever made two mistakes at once.
     """
     wrong = [k for k, j in enumerate(judged) if j.finding]
-    for rule, where in ((_same, range(len(judged))), (_same, wrong), (_same_part, wrong)):
+    usual = [k for k in wrong if judged[k].example.group == "ordinary"] or wrong
+    for rule, where in ((_same, range(len(judged))), (_same, wrong), (_same, usual), (_same_part, wrong)):
         found = [
             mistake
             for mistake in examples.mistakes
@@ -296,5 +297,5 @@ def _columns(args: Any) -> Iterator[int]:
 def _offset(e: np.ndarray, g: np.ndarray) -> str:
     off = g - e
     if off.ndim == 2 and off.shape[1] > 1 and same_values(np.broadcast_to(off[:, :1], off.shape), off):
-        return "Each row is off by one constant: look at what is added to it (the bias?)."
+        return "Each row is off by one constant: look at what is added to it."
     return ""

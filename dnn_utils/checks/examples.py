@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dnn_utils.checks import compare, flattened, gradients, initial
+from dnn_utils.checks import compare, cost, flattened, gradients, initial
 from dnn_utils.checks.compare import same_plain
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
@@ -17,6 +17,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]],
     "initial_parameters": initial.initial_parameters,
     "gradients": gradients.gradients,
     "flattened": flattened.flattened,
+    "cost": cost.cost,
 }
 ROUNDING = 1e-4
 """How near a call must come to a recorded one, in usual tolerances: rounding fits, a nudge does not."""
