@@ -136,7 +136,8 @@ class Stage:
         try:
             return Still(self._picture())
         except Exception as error:
-            return Sorry(f"There is no picture for {self._settings()}: {type(error).__name__}, {error}.")
+            what = f"{type(error).__name__}, {error}".rstrip(".")
+            return Sorry(f"There is no picture for {self._settings()}: {what}.")
 
     def _picture(self) -> Picture:
         picture: Any = self.draw(**self.values)
