@@ -1003,16 +1003,6 @@ def majority_baseline(train_labels, test_labels):
     ),
     (
         "majority_baseline",
-        "sorts the caller's training labels to find the middle one",
-        """
-def majority_baseline(train_labels, test_labels):
-    train_labels.sort()
-    middle = train_labels[0, train_labels.shape[1] // 2]
-    return float(np.mean(test_labels == middle))
-""",
-    ),
-    (
-        "majority_baseline",
         "guesses with the training share instead of always the same: p q + (1 - p)(1 - q)",
         """
 def majority_baseline(train_labels, test_labels):
