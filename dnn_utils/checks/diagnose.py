@@ -148,7 +148,10 @@ def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) 
     if not (isinstance(outcome, Returned) and isinstance(expected, Returned)):
         return ""
     if _only_unsigned(all_judged):
-        return "Unsigned whole numbers (`uint8`) have no negative: look at what your minus sign applies to."
+        return (
+            "Unsigned whole numbers (`uint8`) have no negative, and start again at 0 after 255: look at each "
+            "minus sign and sum."
+        )
     if finding.kind in ("type", "missing"):
         return _of_structure(*_whole_part(examples, expected.value, outcome.value, finding.part))
     own = _asked(examples, judged, outcome)
