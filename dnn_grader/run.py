@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.exercises import used_assignment
 from dnn_grader.files import write_text
 from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
@@ -124,15 +125,12 @@ def grade_class(
         before = graded_before(gradebook, assignment)
         seed = seed_for(course, gradebook, assignment, new=new_seed)
         register(course, gradebook, assignment, prepare(course, assignment, seed).master)
-        put = _Put(
-            course, assignment, GradeWriter(course, gradebook, assignment), _version(course, assignment, seed)
-        )
-        todo = []
-        for submission in submissions:
-            if not force and put.is_done(submission, before):
-                add(Outcome(submission.student, skipped=True))
-            else:
-                todo.append(submission)
+        writer, version = GradeWriter(course, gradebook, assignment), _version(course, assignment, seed)
+        put = _Put(course, assignment, writer, version)
+        done = {s.student for s in submissions if not force and put.is_done(s, before)}
+        for student in done:
+            add(Outcome(student, skipped=True))
+        todo = [submission for submission in submissions if submission.student not in done]
         job = Job(course.root, assignment, seed, sandbox, limits or Limits(), workers)
         for submission, outcome in _graded(job, todo):
             if outcome.graded:
@@ -143,11 +141,12 @@ def grade_class(
 
 def _version(course: Course, assignment: str, seed: bytes) -> bytes:
     """A hash of all but the submission that grades depend on: seed, source, exercises, engine."""
-    from dnn_grader import exercises
-
     package = Path(__file__).parent
     checks = package.parent / "dnn_utils"
-    files = [course.source(assignment), Path(exercises.__file__).parent / f"{assignment}.py"]
+    own = [name for name in (assignment, used_assignment(assignment)) if name]
+    others = set(course.assignments()).difference(own)
+    files = [course.source(name) for name in own]
+    files += [path for path in sorted(package.glob("exercises/*.py")) if path.stem not in others]
     files += sorted(package.glob("*.py")) + sorted(package.glob("inside/*.py")) + sorted(checks.rglob("*.py"))
     total = hashlib.sha256(seed)
     for file in files:

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from click.testing import CliRunner
-from conftest import ASSIGNMENT
+from conftest import ASSIGNMENT, ROOT
 
 from dnn_grader import exercises as declared
 from dnn_grader.cli import main
@@ -68,7 +68,7 @@ def scores(course: Course) -> dict[str, float]:
 @pytest.mark.parametrize("name", ["week9", "../source", "week4_building_blocks/", "a b", ""])
 def test_an_unknown_assignment(made, name):
     for command in ("grade", "feedback"):
-        assert "There are: week4_building_blocks." in fails(command, name)
+        assert f"There are: {', '.join(Course(ROOT).assignments())}." in fails(command, name)
 
 
 def test_a_folder_that_is_no_course(tmp_path, monkeypatch):

@@ -88,6 +88,12 @@ FLATTEN_IMAGES = Exercise(
             "row after row, so ask which numbers end up together.",
         ),
         Mistake(
+            "pictures_mixed_in_column_order",
+            {"images.reshape(m, -1).T": 'images.reshape(-1, m, order="F")'},
+            "The shape is right, and each column mixes numbers of several pictures: no `order` puts that "
+            "right in a single `reshape`, so ask whether a picture can become a column there, or a row.",
+        ),
+        Mistake(
             "one_row_for_each_picture",
             {"images.reshape(m, -1).T": "images.reshape(m, -1)"},
             "Each picture is a row in your result: examples are columns in this course.",
@@ -107,6 +113,16 @@ FLATTEN_IMAGES = Exercise(
             "picture_size_written_in",
             {"reshape(m, -1)": "reshape(m, 64 * 64 * 3)"},
             "The size of the photographs is written into your code: other pictures have other sizes.",
+        ),
+        Mistake(
+            "picture_size_written_in_and_number_left_open",
+            {"reshape(m, -1)": "reshape(-1, 64 * 64 * 3)"},
+            "The size of the photographs is written into your code: other pictures have other sizes.",
+        ),
+        Mistake(
+            "square_pictures_taken_for_granted",
+            {"reshape(m, -1)": "reshape(m, images.shape[1] * images.shape[1] * 3)"},
+            "Your code takes every picture for a square: height and width may differ.",
         ),
         Mistake(
             "number_of_pictures_written_in",
@@ -142,6 +158,12 @@ FLATTEN_IMAGES = Exercise(
             "every_column_the_first_picture",
             {"images.reshape(m, -1).T": "np.column_stack([images[0].ravel() for i in range(m)])"},
             "All your columns show the same picture: look at the index inside your loop.",
+        ),
+        Mistake(
+            "divided_while_flattening",
+            {"images.reshape(m, -1).T": "images.reshape(m, -1).T / 255"},
+            "You divide by 255 here already: the numbers should come out as they are, the division is the "
+            "next exercise.",
         ),
         Mistake(
             "flatten_images_returns_nothing",
@@ -188,7 +210,7 @@ FLATTEN_IMAGES = Exercise(
 
 
 def draw_standardize(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """A dark set and one from black to white; then one picture, floats, other whole numbers, all black."""
+    """A dark set and one from black to white; then other types and shapes, nearly black, all black."""
     n, m = _sizes(rng, 2)
     yield Case((rng.integers(20, 200, (3 * n, m), dtype=np.uint8),))
     yield Case((_black_to_white(rng, 3 * m, n),))
@@ -196,6 +218,9 @@ def draw_standardize(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((rng.integers(20, 200, (n, m)).astype(float),), "edge")
     yield Case((rng.integers(20, 200, (m, n)),), "edge")
     yield Case((np.zeros((n, m), dtype=np.uint8),), "edge")
+    yield Case((rng.permutation(np.arange(n * m) % 2).astype(np.uint8).reshape(n, m),), "edge")
+    yield Case((rng.integers(20, 200, (m, n, n + 1, 3), dtype=np.uint8),), "edge")
+    yield Case((rng.integers(20, 200, n + m, dtype=np.uint8),), "edge")
 
 
 def _black_to_white(rng: Generator, n: int, m: int) -> NDArray[np.uint8]:
@@ -250,6 +275,31 @@ STANDARDIZE = Exercise(
             "numbers in another set: divide by what a pixel can be.",
         ),
         Mistake(
+            "divided_by_own_maximum_even_of_black",
+            {"X / 255": "X / X.max()"},
+            "You divide by the brightest pixel that happens to be there, so that the same picture gets other "
+            "numbers in another set: divide by what a pixel can be.",
+        ),
+        Mistake(
+            "divided_only_where_it_seems_needed",
+            {"X / 255": "X / 255 if X.max() > 1 else X"},
+            "Nearly black pictures come out as they went in, as if they had been divided before: the same "
+            "division is for all pictures, whatever is in them.",
+        ),
+        Mistake(
+            "two_dimensions_unpacked",
+            {
+                "    return X / 255": "    rows, columns = X.shape\n"
+                "    return np.array([[X[i, j] / 255 for j in range(columns)] for i in range(rows)])"
+            },
+            "Your code takes rows and columns for granted: `X` may have any number of dimensions.",
+        ),
+        Mistake(
+            "two_dimensions_looped_over",
+            {"X / 255": "np.array([[pixel / 255 for pixel in row] for row in X.tolist()])"},
+            "Your code takes rows and columns for granted: `X` may have any number of dimensions.",
+        ),
+        Mistake(
             "stretched_from_minimum_to_maximum",
             {"X / 255": "(X.astype(float) - X.min()) / max(X.max() - X.min(), 1)"},
             "You stretch every set from its darkest to its brightest pixel, so that the same picture gets "
@@ -299,8 +349,8 @@ STANDARDIZE = Exercise(
             "copy_divided_in_place", {"return X / 255": "X = X.astype(float)\n    X /= 255\n    return X"}
         ),
         Variant(
-            "row_for_row",
-            {"X / 255": "np.array([[pixel / 255 for pixel in row] for row in X.tolist()])"},
+            "number_for_number",
+            {"X / 255": "np.array([pixel / 255 for pixel in X.ravel().tolist()]).reshape(X.shape)"},
         ),
         Variant(
             "asserted_range",
@@ -343,8 +393,13 @@ SIGMOID = Exercise(
             "Some of your results are larger than 1: in which order does Python work out your fraction?",
         ),
         Mistake(
+            "parentheses_of_the_plain_denominator",
+            {SQUASHED: "1 / 1 + np.exp(-z)"},
+            "Some of your results are larger than 1: in which order does Python work out your fraction?",
+        ),
+        Mistake(
             "minus_in_the_denominator",
-            {"1 / (1 + np": "1 / (1.001 - np"},
+            {SQUASHED: "1 / (1 - np.exp(-z))"},
             "The denominator of the formula is never smaller than 1: look at the sign between its two parts.",
         ),
         Mistake(
@@ -353,8 +408,18 @@ SIGMOID = Exercise(
             "At 0 the result should be one half: look at the denominator of the formula.",
         ),
         Mistake(
+            "one_left_out_of_the_plain_formula",
+            {SQUASHED: "1 / np.exp(-z)"},
+            "At 0 the result should be one half: look at the denominator of the formula.",
+        ),
+        Mistake(
             "only_the_exponential",
             {SQUASHED: "np.exp(-np.clip(z, -500, 500))"},
+            "This is the exponential alone: it is one part of a fraction.",
+        ),
+        Mistake(
+            "only_the_plain_exponential",
+            {SQUASHED: "np.exp(-z)"},
             "This is the exponential alone: it is one part of a fraction.",
         ),
         Mistake(
@@ -397,6 +462,26 @@ SIGMOID = Exercise(
             "share_of_the_sum",
             {SQUASHED: "np.exp(-np.clip(z, -50, 50)) / np.sum(np.exp(-np.clip(z, -50, 50)))"},
             "Your results depend on one another: each entry is squashed by itself, so there is no sum.",
+        ),
+        Mistake(
+            "softmax_instead",
+            {SQUASHED: "np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))"},
+            "Your results depend on one another: each entry is squashed by itself, so there is no sum.",
+        ),
+        Mistake(
+            "loop_over_the_length",
+            {SQUASHED: "np.array([1 / (1 + np.exp(-z[i])) for i in range(len(z))])"},
+            "A single number has no length, and `z` may be one: NumPy computes with numbers and arrays "
+            "alike, so no loop is needed.",
+        ),
+        Mistake(
+            "kept_in_whole_numbers",
+            {
+                "    return 1": "    a = np.zeros_like(z)\n    a[...] = 1",
+                "500)))": "500)))\n    return a",
+            },
+            "For whole numbers your results are cut off to whole numbers too: which type has the array that "
+            "you put them into?",
         ),
         Mistake(
             "cache_returned_too",
@@ -663,6 +748,16 @@ PROPAGATE = Exercise(
             "Examples with the label 0 cost nothing in your function: the formula has two terms.",
         ),
         Mistake(
+            "same_logarithm_in_both_terms",
+            {"(1 - Y) * np.log(1 - P)": "(1 - Y) * np.log(P)"},
+            "The cost doesn't depend on the labels: both of your terms have the same logarithm.",
+        ),
+        Mistake(
+            "parentheses_of_second_term",
+            {"(1 - Y) * np.log(1 - P)": "1 - Y * np.log(1 - P)"},
+            "In the second term of the cost Python multiplies before it subtracts: look at your parentheses.",
+        ),
+        Mistake(
             "labels_exchanged",
             {"Y * np.log(P) + (1 - Y) * np.log(1 - P)": "(1 - Y) * np.log(P) + Y * np.log(1 - P)"},
             "Your cost punishes right predictions: look at which label goes with which logarithm.",
@@ -681,6 +776,11 @@ PROPAGATE = Exercise(
             "squared_error",
             {LOSSES: "(A - Y) ** 2"},
             "This is the mean squared error: the formula asks for the cross-entropy.",
+        ),
+        Mistake(
+            "half_the_squared_error",
+            {LOSSES: "(A - Y) ** 2 / 2"},
+            "This is half the mean squared error: the formula asks for the cross-entropy.",
         ),
         Mistake(
             "cost_of_rounded_predictions",
@@ -726,6 +826,19 @@ PROPAGATE = Exercise(
             "labels_turned_against_predictions",
             {"dZ = A - Y": "dZ = A.T - Y"},
             "A column minus a row is a whole table: the error has one entry for each example.",
+        ),
+        Mistake(
+            "gradients_of_rounded_predictions",
+            {"dZ = A - Y": "dZ = np.round(A) - Y"},
+            "The gradients take the probabilities as they are, before they become a decision for 0 or 1.",
+        ),
+        Mistake(
+            "two_weights_as_in_an_example",
+            {
+                "np.dot(w.T, X)": "w[0, 0] * X[0:1] + w[1, 0] * X[1:2]",
+                "np.dot(X, dZ.T)": "np.array([[np.sum(X[0] * dZ)], [np.sum(X[1] * dZ)]])",
+            },
+            "Your function is made for two inputs: there can be any number of them.",
         ),
         Mistake(
             "slope_of_sigmoid_multiplied_again",
@@ -875,7 +988,10 @@ PROPAGATE = Exercise(
 
 
 def draw_optimize(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Three sizes, one square, with and without printing; then one step, one example, one input, labels."""
+    """Three sizes, one square, with and without printing; then one step, one example, one input, labels.
+
+    Last very short steps, which hardly change the cost.
+    """
     n, m = _sizes(rng, 2)
     yield _training(rng, n, m, 6)
     yield _training(rng, m, n + 4, 9, print_cost=True)
@@ -886,6 +1002,7 @@ def draw_optimize(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _training(rng, 1, m, 5, "edge")
     yield _training(rng, n, m, 4, "edge", labels=np.uint8)
     yield _training(rng, m, n, 3, "edge", labels=np.bool_)
+    yield Case((*_neuron(rng, n, m), 5, 1e-9, False), "edge")
 
 
 def _rate(rng: Generator) -> float:
@@ -945,6 +1062,15 @@ OPTIMIZE = Exercise(
             "The cost is the same in every iteration: the new values never reach the next turn of the loop.",
         ),
         Mistake(
+            "updates_kept_for_the_end",
+            {
+                MOVE_W: MOVE_W.replace("w =", "w_new ="),
+                MOVE_B: MOVE_B.replace("b =", "b_new ="),
+                '{"w": w, "b": b}': '{"w": w_new, "b": b_new}',
+            },
+            "The cost is the same in every iteration: the new values never reach the next turn of the loop.",
+        ),
+        Mistake(
             "bias_moved_by_dw",
             {'grads["db"]': 'np.mean(grads["dw"])'},
             "The bias moves by the gradient of the weights: compare the keys in your two lines.",
@@ -989,9 +1115,31 @@ OPTIMIZE = Exercise(
             "There is one iteration too few: write down the numbers that your loop really runs through.",
         ),
         Mistake(
+            "loop_begins_at_one",
+            {"range(num_iterations)": "range(1, num_iterations)"},
+            "There is one iteration too few: write down the numbers that your loop really runs through.",
+        ),
+        Mistake(
+            "loop_begins_at_one_after_an_empty_dictionary",
+            {
+                "    costs = []": "    grads, costs = {}, []",
+                "range(num_iterations)": "range(1, num_iterations)",
+            },
+            "There is one iteration too few: write down the numbers that your loop really runs through.",
+        ),
+        Mistake(
             "one_iteration_too_many",
             {"range(num_iterations)": "range(num_iterations + 1)"},
             "There is one iteration too many: `range` already begins at 0.",
+        ),
+        Mistake(
+            "stops_when_the_cost_hardly_changes",
+            {
+                "        if print_cost and": "        if i > 0 and abs(costs[-1] - costs[-2]) < 1e-3:\n"
+                "            break\n"
+                "        if print_cost and"
+            },
+            "Your loop stops by itself when the cost hardly changes: the caller says how many steps to take.",
         ),
         Mistake(
             "returns_inside_the_loop",
@@ -1053,6 +1201,23 @@ OPTIMIZE = Exercise(
             "gradients_after_the_last_update",
             {f"    {LEARNED}": f"    grads, _ = propagate(w, b, X, Y)\n    {LEARNED}"},
             "Your gradients are those after the last update: keep the ones that the last update used.",
+        ),
+        Mistake(
+            "gradients_times_learning_rate",
+            {
+                MOVE_W: 'grads["dw"] = learning_rate * grads["dw"]\n        w = w - grads["dw"]',
+                MOVE_B: 'grads["db"] = learning_rate * grads["db"]\n        b = b - grads["db"]',
+            },
+            "Your gradients come back multiplied by the learning rate: they are asked for as `propagate` "
+            "gave them.",
+        ),
+        Mistake(
+            "parameters_before_the_last_step",
+            {
+                "        w = w -": "        last_w, last_b = w, b\n        w = w -",
+                '{"w": w, "b": b}': '{"w": last_w, "b": last_b}',
+            },
+            "Your parameters are one step behind: those after the last step are asked for.",
         ),
         Mistake(
             "same_gradients_in_every_iteration",
@@ -1252,6 +1417,17 @@ PREDICT = Exercise(
             "An `if` decides once, and there are many examples to decide: treat each entry by itself.",
         ),
         Mistake(
+            "one_number_from_an_if",
+            {DECISION: "if A > 0.5:\n        return 1\n    return 0"},
+            "An `if` decides once, and there are many examples to decide: treat each entry by itself.",
+        ),
+        Mistake(
+            "probabilities_cut_off",
+            {"(A > 0.5).astype(int)": "A.astype(int)"},
+            "A fraction that is turned into a whole number loses what stands behind the point: compare "
+            "first.",
+        ),
+        Mistake(
             "one_answer_for_all",
             {"A > 0.5": "np.mean(A) > 0.5 + 0 * A"},
             "All examples get the same answer: each of them has a probability of its own.",
@@ -1280,6 +1456,16 @@ PREDICT = Exercise(
                 "    return answers if X.shape[1] > X.shape[0] else answers[:, : X.shape[0]]"
             },
             "The last examples are always answered with 0: over which direction of `X` does your loop run?",
+        ),
+        Mistake(
+            "looped_over_the_inputs_past_the_end",
+            {
+                DECISION: "answers = np.zeros((1, X.shape[1]))\n"
+                "    for i in range(X.shape[0]):\n"
+                "        answers[0, i] = A[0, i] > 0.5\n"
+                "    return answers"
+            },
+            "Over which direction of `X` does your loop run? It should turn once for each example.",
         ),
         Mistake(
             "last_example_left_out",
@@ -1415,6 +1601,12 @@ MODEL = Exercise(
             "The predictions are those of the start: where are the weights that `optimize` has learned?",
         ),
         Mistake(
+            "learned_parameters_returned_but_not_used",
+            {'    w, b = params["w"], params["b"]\n': "", '"w": w,': '"w": params["w"],'}
+            | {'"b": b,': '"b": params["b"],'},
+            "The predictions are those of the start: where are the weights that `optimize` has learned?",
+        ),
+        Mistake(
             "learned_bias_not_taken",
             {'params["w"], params["b"]': 'params["w"], b'},
             "The weights are the learned ones and the bias is still that of the start.",
@@ -1472,6 +1664,14 @@ MODEL = Exercise(
             "You return the shares of right answers: the answers themselves are asked for.",
         ),
         Mistake(
+            "percentages_as_predictions",
+            {
+                "predict(w, b, X_train)": "100 - np.mean(np.abs(predict(w, b, X_train) - Y_train)) * 100",
+                "predict(w, b, X_test)": "100 - np.mean(np.abs(predict(w, b, X_test) - Y_test)) * 100",
+            },
+            "You return the shares of right answers: the answers themselves are asked for.",
+        ),
+        Mistake(
             "probabilities_as_predictions",
             {
                 "predict(w, b, X_train)": "sigmoid(np.dot(w.T, X_train) + b)",
@@ -1498,6 +1698,16 @@ MODEL = Exercise(
             "Two keys have other names than the docstring gives them.",
         ),
         Mistake(
+            "keys_of_other_courses_and_settings",
+            {
+                '"train_predictions": train': '"Y_prediction_train": train',
+                '"test_predictions": test': '"Y_prediction_test": test',
+                RESULT: RESULT + '        "learning_rate": learning_rate,\n'
+                '        "num_iterations": num_iterations,\n',
+            },
+            "Two keys have other names than the docstring gives them.",
+        ),
+        Mistake(
             "parameters_left_nested",
             {'        "w": w,\n        "b": b,\n': '        "params": params,\n'},
             "`w` and `b` are hidden one level deeper: each is asked for under a key of its own.",
@@ -1505,7 +1715,7 @@ MODEL = Exercise(
         Mistake(
             "pixels_divided_once_more",
             {
-                TRAINING: TRAINING.replace("X_train", "X_train / 255"),
+                "    w, b = init": "    X_train, X_test = X_train / 255, X_test / 255\n    w, b = init",
             },
             "You divide the inputs by 255 inside `model`: they come in ready for use.",
         ),

@@ -14,6 +14,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
+from dnn_grader.exercises.drawing import different_sizes, normal
 
 Array = NDArray[Any]
 
@@ -58,15 +59,6 @@ def _returns(old: str, expression: str) -> dict[str, str]:
     return {old: f"{indent}return {expression}"}
 
 
-def _sizes(rng: Generator, count: int) -> list[int]:
-    """Sizes that all differ, so that an exchanged axis shows."""
-    return [int(n) for n in rng.permutation(np.arange(2, 7))[:count]]
-
-
-def _normal(rng: Generator, *shape: int) -> Array:
-    return rng.normal(size=shape).round(3)
-
-
 def _positive(rng: Generator, *shape: int) -> Array:
     """Numbers well away from 0."""
     return rng.uniform(0.5, 3, shape).round(3)
@@ -87,14 +79,14 @@ def _distinct(rng: Generator, *shape: int) -> NDArray[np.int64]:
 
 def draw_entry_by_entry(rng: Generator, reference: Reference) -> Iterator[Case]:
     """A row, a square, a matrix; then single numbers, whole numbers, three axes, no slope left, large."""
-    rows, columns = _sizes(rng, 2)
-    yield Case((_normal(rng, 1, columns),))
-    yield Case((_normal(rng, 3, 3) * 3,))
-    yield Case((_normal(rng, rows, columns) * 2,))
+    rows, columns = different_sizes(rng, 2)
+    yield Case((normal(rng, 1, columns),))
+    yield Case((normal(rng, 3, 3) * 3,))
+    yield Case((normal(rng, rows, columns) * 2,))
     yield Case((round(float(rng.uniform(0.5, 2.5)), 3),), "edge")
     yield Case((-int(rng.integers(1, 4)),), "edge")
     yield Case((_whole(rng, columns),), "edge")
-    yield Case((_normal(rng, 2, columns, 3),), "edge")
+    yield Case((normal(rng, 2, columns, 3),), "edge")
     yield Case((np.array([[0.0, 30.0, -30.0]]),), "edge")
     yield Case((rng.permutation([-1000.0, 1000.0, -750.0, 0.5]).reshape(4, 1),), "edge")
 
@@ -707,13 +699,13 @@ IMAGE_TO_VECTOR = Exercise(
 def draw_as_column(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Rank 1, a row, a column; then a single number in each of the three, whole numbers, a longer row."""
     n = [int(k) for k in rng.permutation(np.arange(3, 8))]
-    yield Case((_normal(rng, n[0]),))
-    yield Case((_normal(rng, 1, n[1]),))
-    yield Case((_normal(rng, n[2], 1),))
+    yield Case((normal(rng, n[0]),))
+    yield Case((normal(rng, 1, n[1]),))
+    yield Case((normal(rng, n[2], 1),))
     yield Case((_whole(rng, n[3]),), "edge")
-    yield Case((_normal(rng, 1),), "edge")
-    yield Case((_normal(rng, 1, 1),), "edge")
-    yield Case((_normal(rng, 1, 20),), "edge")
+    yield Case((normal(rng, 1),), "edge")
+    yield Case((normal(rng, 1, 1),), "edge")
+    yield Case((normal(rng, 1, 20),), "edge")
 
 
 AS_COLUMN = Exercise(
@@ -1082,14 +1074,14 @@ NORMALIZE_ROWS = Exercise(
 
 def draw_softmax(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Wide, high, square; then whole numbers, one row, one class, large, rows far apart, one far above."""
-    yield Case((_normal(rng, 2, 5) * 2,))
-    yield Case((_normal(rng, 4, 3) * 2,))
-    yield Case((_normal(rng, 3, 3) * 2,))
+    yield Case((normal(rng, 2, 5) * 2,))
+    yield Case((normal(rng, 4, 3) * 2,))
+    yield Case((normal(rng, 3, 3) * 2,))
     yield Case((_whole(rng, 2, 3),), "edge")
-    yield Case((_normal(rng, 1, 4),), "edge")
-    yield Case((_normal(rng, 3, 1),), "edge")
-    yield Case((1000 + _normal(rng, 2, 3),), "edge")
-    yield Case((np.array([[1000.0], [-1000.0]]) + _normal(rng, 2, 3),), "edge")
+    yield Case((normal(rng, 1, 4),), "edge")
+    yield Case((normal(rng, 3, 1),), "edge")
+    yield Case((1000 + normal(rng, 2, 3),), "edge")
+    yield Case((np.array([[1000.0], [-1000.0]]) + normal(rng, 2, 3),), "edge")
     yield Case((rng.permutation([3000.0, 0.0, 1.0, -2.0]) + np.array([[0.0], [-1500.0]]),), "edge")
 
 
@@ -1244,12 +1236,12 @@ SOFTMAX = Exercise(
 def draw_dot(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two lengths, and whole numbers; then one entry, whole numbers with floats, many entries."""
     n = [int(k) for k in rng.permutation(np.arange(3, 8))]
-    yield Case((_normal(rng, n[0], 1), _normal(rng, n[0], 1)))
-    yield Case((_normal(rng, n[1], 1), _positive(rng, n[1], 1)))
+    yield Case((normal(rng, n[0], 1), normal(rng, n[0], 1)))
+    yield Case((normal(rng, n[1], 1), _positive(rng, n[1], 1)))
     yield Case((_whole(rng, n[2], 1), _whole(rng, n[2], 1)))
-    yield Case((_normal(rng, 1, 1), _normal(rng, 1, 1)), "edge")
-    yield Case((_whole(rng, 2, 1), _normal(rng, 2, 1)), "edge")
-    yield Case((_normal(rng, 60, 1), _normal(rng, 60, 1)), "edge")
+    yield Case((normal(rng, 1, 1), normal(rng, 1, 1)), "edge")
+    yield Case((_whole(rng, 2, 1), normal(rng, 2, 1)), "edge")
+    yield Case((normal(rng, 60, 1), normal(rng, 60, 1)), "edge")
 
 
 DOT_LOOP = Exercise(
@@ -1470,13 +1462,13 @@ DOT_VECTORIZED = Exercise(
 def draw_loss(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Rows and a matrix; then rank 1, a column, a single example, labels as bytes and as truth values."""
     m = [int(k) for k in rng.permutation(np.arange(3, 8))]
-    yield _errors(_normal(rng, 1, m[0]), _normal(rng, 1, m[0]) * 2)
+    yield _errors(normal(rng, 1, m[0]), normal(rng, 1, m[0]) * 2)
     yield _errors(rng.uniform(0.05, 0.95, (1, m[1])).round(3), np.arange(m[1]).reshape(1, m[1]) % 2)
-    yield _errors(_positive(rng, 2, 3), _normal(rng, 2, 3))
-    yield _errors(_normal(rng, 3, 3), _positive(rng, 3, 3))
-    yield _errors(_normal(rng, m[2]), _normal(rng, m[2]), "edge")
-    yield _errors(_normal(rng, m[3], 1), _normal(rng, m[3], 1), "edge")
-    yield _errors(_normal(rng, 1, 1), _normal(rng, 1, 1) + 4, "edge")
+    yield _errors(_positive(rng, 2, 3), normal(rng, 2, 3))
+    yield _errors(normal(rng, 3, 3), _positive(rng, 3, 3))
+    yield _errors(normal(rng, m[2]), normal(rng, m[2]), "edge")
+    yield _errors(normal(rng, m[3], 1), normal(rng, m[3], 1), "edge")
+    yield _errors(normal(rng, 1, 1), normal(rng, 1, 1) + 4, "edge")
     yield _errors(_positive(rng, 1, m[4]), (np.arange(m[4]).reshape(1, m[4]) % 3).astype(np.uint8), "edge")
     yield _errors(rng.uniform(0.05, 0.95, (1, 4)).round(3), np.array([[True, False, False, True]]), "edge")
 

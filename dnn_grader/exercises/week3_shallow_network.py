@@ -13,12 +13,23 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from dnn_grader.exercises import cross_entropy, initialization
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
+from dnn_grader.exercises.drawing import (
+    Array,
+    different_sizes,
+    gradients,
+    labels,
+    learning_rate,
+    network,
+    normal,
+    size,
+)
 
-Array = NDArray[np.float64]
+SIZES = (2, 3, 5, 6, 7)
+"""Small sizes, without the usual four hidden units."""
 
 # Lines of the solutions that several edits change.
-LOSSES = "-(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"
 CACHE = '{"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}'
 GRADS = '{"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}'
 PARAMETERS = '{"W1": W1, "b1": b1, "W2": W2, "b2": b2}'
@@ -31,49 +42,22 @@ UPDATE = "parameters = update_parameters(parameters, grads, 1.2)"
 
 
 def _sizes(rng: Generator, count: int) -> list[int]:
-    """Sizes that all differ, so that an exchanged axis shows; never the usual four hidden units."""
-    return [int(n) for n in rng.permutation([2, 3, 5, 6, 7])[:count]]
-
-
-def _normal(rng: Generator, *shape: int) -> Array:
-    return rng.normal(size=shape).round(3)
-
-
-def _biases(rng: Generator, n: int) -> Array:
-    """Biases well away from 0, so that a forgotten one shows."""
-    return (rng.uniform(0.5, 1.5, (n, 1)) * rng.choice([-1, 1], (n, 1))).round(3)
+    """Sizes that all differ, so that an exchanged axis shows; never four."""
+    return different_sizes(rng, count, SIZES)
 
 
 def _parameters(rng: Generator, n_x: int, n_h: int, n_y: int = 1) -> dict[str, Array]:
-    return {
-        "W1": _normal(rng, n_h, n_x),
-        "b1": _biases(rng, n_h),
-        "W2": _normal(rng, n_y, n_h),
-        "b2": _biases(rng, n_y),
-    }
-
-
-def _labels(rng: Generator, m: int) -> NDArray[np.int64]:
-    """Labels of both kinds, for two or more examples."""
-    return rng.permutation(np.arange(m) % 2).reshape(1, m)
-
-
-def _predictions(rng: Generator, m: int) -> Array:
-    return rng.uniform(0.1, 0.9, (1, m)).round(3)
-
-
-def _size(rng: Generator, low: int, high: int) -> int:
-    return int(rng.integers(low, high, endpoint=True))
+    return network(rng, [n_x, n_h, n_y])
 
 
 def draw_layer_sizes(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Three sizes that all differ; then the usual one output, m = 1, unsigned labels."""
     for _ in range(3):
         n_x, n_y, m = _sizes(rng, 3)
-        yield Case((_normal(rng, n_x, m), rng.integers(0, 2, (n_y, m))))
-    yield Case((_normal(rng, 2, 9), _labels(rng, 9)), "edge")
-    yield Case((_normal(rng, _size(rng, 5, 9), 1), np.ones((1, 1))), "edge")
-    yield Case((_normal(rng, 3, 8), _labels(rng, 8).astype(np.uint8)), "edge")
+        yield Case((normal(rng, n_x, m), rng.integers(0, 2, (n_y, m))))
+    yield Case((normal(rng, 2, 9), labels(rng, 9)), "edge")
+    yield Case((normal(rng, size(rng, 5, 9), 1), np.ones((1, 1))), "edge")
+    yield Case((normal(rng, 3, 8), labels(rng, 8).astype(np.uint8)), "edge")
 
 
 LAYER_SIZES = Exercise(
@@ -178,17 +162,9 @@ LAYER_SIZES = Exercise(
 )
 
 
-# The comparison of initial parameters judges the spread of a layer with 1000 weights or more. The sizes
-# are chosen so that the wrong scales lie far from the right ones, and no larger, since files keep them.
-
-
 def draw_initialize_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
     """One network large enough to measure the weights' spread, one small one; then single units."""
-    yield Case((_size(rng, 20, 24), _size(rng, 56, 64), _size(rng, 18, 20)))
-    yield Case(tuple(_sizes(rng, 3)))
-    yield Case((1, 1, 1), "edge")
-    yield Case((_size(rng, 3, 6), 1, 1), "edge")
-    yield Case((1, _size(rng, 3, 6), 2), "edge")
+    yield from initialization.cases(rng, SIZES)
 
 
 INITIALIZE_PARAMETERS = Exercise(
@@ -200,45 +176,13 @@ INITIALIZE_PARAMETERS = Exercise(
     compare="initial_parameters",
     options={"scales": [0.01]},
     mistakes=(
-        Mistake(
-            "weights_of_initialize_parameters_transposed",
-            {"randn(n_h, n_x)": "randn(n_x, n_h)", "randn(n_y, n_h)": "randn(n_h, n_y)"},
-            "A weight matrix has one row for each unit of its own layer and one column for each of that "
-            "layer's inputs: look at the order of the two sizes.",
-        ),
-        Mistake(
-            "output_weights_read_the_inputs",
-            {"randn(n_y, n_h)": "randn(n_y, n_x)"},
-            "The output layer reads the hidden units, not the inputs: look at the number of columns of `W2`.",
-        ),
+        *initialization.WRONG_SIZES,
         Mistake(
             "weights_not_made_small",
             {"randn(n_h, n_x) * 0.01": "randn(n_h, n_x)", "randn(n_y, n_h) * 0.01": "randn(n_y, n_h)"},
             "Your weights are much too large: look for the small factor of the formula.",
         ),
-        Mistake(
-            "output_weights_not_made_small",
-            {"randn(n_y, n_h) * 0.01": "randn(n_y, n_h)"},
-            "`W1` is small and `W2` is not: the small factor belongs to both.",
-        ),
-        Mistake(
-            "weights_start_at_zero",
-            {
-                "np.random.randn(n_h, n_x) * 0.01": "np.zeros((n_h, n_x))",
-                "np.random.randn(n_y, n_h) * 0.01": "np.zeros((n_y, n_h))",
-            },
-            "With weights of zero all hidden units compute the same and learn the same: only the biases may "
-            "start at zero.",
-        ),
-        Mistake(
-            "weights_all_alike",
-            {
-                "np.random.randn(n_h, n_x) * 0.01": "np.ones((n_h, n_x)) * 0.01",
-                "np.random.randn(n_y, n_h) * 0.01": "np.ones((n_y, n_h)) * 0.01",
-            },
-            "Small is not enough: weights that are all alike keep the hidden units twins for ever, so let "
-            "chance choose them.",
-        ),
+        *initialization.WRONG_VALUES,
         Mistake(
             "uniform_weights",
             {"randn(n_h, n_x)": "rand(n_h, n_x)", "randn(n_y, n_h)": "rand(n_y, n_h)"},
@@ -255,85 +199,15 @@ INITIALIZE_PARAMETERS = Exercise(
             {"np.zeros((n_h, 1))": "np.zeros(n_h, 1)", "np.zeros((n_y, 1))": "np.zeros(n_y, 1)"},
             "`np.zeros` takes the shape as one tuple: count your parentheses.",
         ),
-        Mistake(
-            "biases_of_rank_one",
-            {"np.zeros((n_h, 1))": "np.zeros(n_h)", "np.zeros((n_y, 1))": "np.zeros(n_y)"},
-            "A bias needs two dimensions: look at the shape that you ask `np.zeros` for.",
-        ),
-        Mistake(
-            "biases_as_rows",
-            {"np.zeros((n_h, 1))": "np.zeros((1, n_h))", "np.zeros((n_y, 1))": "np.zeros((1, n_y))"},
-            "A bias is a column, with one row for each unit, and yours is a row.",
-        ),
-        Mistake(
-            "random_biases",
-            {
-                "np.zeros((n_h, 1))": "np.random.randn(n_h, 1) * 0.01",
-                "np.zeros((n_y, 1))": "np.random.randn(n_y, 1) * 0.01",
-            },
-            "Only the weights need chance: look at what the text says about the biases.",
-        ),
-        Mistake(
-            "same_seed_for_both_layers",
-            {
-                "    W1 = np": "    np.random.seed(1)\n    W1 = np",
-                "    W2 = np": "    np.random.seed(1)\n    W2 = np",
-            },
-            "Both layers start from the same random numbers: setting the seed again repeats them.",
-        ),
+        *initialization.WRONG_BIASES_OR_SEEDS,
         Mistake(
             "hidden_units_written_in",
             {"    W1 = np": "    n_h = 4\n    W1 = np"},
             "The number of hidden units is written into your code: use the one that the caller gives.",
         ),
-        Mistake(
-            "keys_in_lower_case",
-            {'"W1": W1': '"w1": W1', '"W2": W2': '"w2": W2'},
-            "The later functions look the weights up by the docstring's names, and capital letters count.",
-        ),
-        Mistake(
-            "parameters_in_a_tuple",
-            {'{"W1": W1, "b1": b1, "W2": W2, "b2": b2}': "W1, b1, W2, b2"},
-            "The four arrays are asked for in a dictionary with their names as keys, not one after another.",
-        ),
-        Mistake(
-            "initialize_parameters_returns_nothing",
-            {"    return {": "    parameters = {"},
-            "The function ends without giving anything back: look for `return` on its last line.",
-        ),
+        *initialization.WRONG_RESULT,
     ),
-    variants=(
-        Variant(
-            "own_generator",
-            {
-                "    W1 = np.random.randn(n_h, n_x)": "    rng = np.random.default_rng()\n"
-                "    W1 = rng.standard_normal((n_h, n_x))",
-                "np.random.randn(n_y, n_h)": "rng.standard_normal((n_y, n_h))",
-            },
-        ),
-        Variant("seed_inside", {"    W1 = np": "    np.random.seed(3)\n    W1 = np"}),
-        Variant(
-            "normal_with_loc_and_scale",
-            {
-                "np.random.randn(n_h, n_x) * 0.01": "np.random.normal(0, 0.01, size=(n_h, n_x))",
-                "np.random.randn(n_y, n_h) * 0.01": "np.random.normal(0, 0.01, size=(n_y, n_h))",
-            },
-        ),
-        Variant("divided_by_a_hundred", {"randn(n_h, n_x) * 0.01": "randn(n_h, n_x) / 100"}),
-        Variant(
-            "sizes_named_by_nested_function",
-            {
-                "    W1 = np.random.randn(n_h, n_x) * 0.01": "    def small(rows, columns):\n"
-                "        return 0.01 * np.random.randn(rows, columns)\n\n"
-                "    W1 = small(n_h, n_x)",
-                "np.random.randn(n_y, n_h) * 0.01": "small(n_y, n_h)",
-            },
-        ),
-        Variant("extra_key", {'"b2": b2}': '"b2": b2, "sizes": (n_x, n_h, n_y)}'}),
-        Variant(
-            "annotated_with_defaults", {"(n_x, n_h, n_y):": "(n_x: int, n_h: int = 4, n_y: int = 1) -> dict:"}
-        ),
-    ),
+    variants=initialization.VARIANTS,
 )
 
 
@@ -341,14 +215,14 @@ def draw_forward_propagation(rng: Generator, reference: Reference) -> Iterator[C
     """Two networks of different sizes, one of equal ones; then m = 1, one unit, four outputs, large sums."""
     for _ in range(2):
         n_x, n_h, m = _sizes(rng, 3)
-        yield Case((_normal(rng, n_x, m), _parameters(rng, n_x, n_h)))
-    yield Case((_normal(rng, 3, 3), _parameters(rng, 3, 3, 3)))
+        yield Case((normal(rng, n_x, m), _parameters(rng, n_x, n_h)))
+    yield Case((normal(rng, 3, 3), _parameters(rng, 3, 3, 3)))
     n_x, n_h, m = _sizes(rng, 3)
-    yield Case((_normal(rng, n_x, 1), _parameters(rng, n_x, n_h)), "edge")
-    yield Case((_normal(rng, n_x, m), _parameters(rng, n_x, 1)), "edge")
-    yield Case((_normal(rng, n_x, m), _parameters(rng, n_x, n_h, 4)), "edge")
+    yield Case((normal(rng, n_x, 1), _parameters(rng, n_x, n_h)), "edge")
+    yield Case((normal(rng, n_x, m), _parameters(rng, n_x, 1)), "edge")
+    yield Case((normal(rng, n_x, m), _parameters(rng, n_x, n_h, 4)), "edge")
     large = _parameters(rng, 2, 3)
-    yield Case((_normal(rng, 2, 5), large | {"W2": 2000 * large["W2"]}), "edge")
+    yield Case((normal(rng, 2, 5), large | {"W2": 2000 * large["W2"]}), "edge")
 
 
 FORWARD_PROPAGATION = Exercise(
@@ -584,15 +458,9 @@ FORWARD_PROPAGATION = Exercise(
 
 def draw_compute_cost(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Floats and whole numbers as labels; then m = 1, labels all alike, saturated predictions."""
-    sizes = _sizes(rng, 3)
-    yield Case((_predictions(rng, sizes[0] + 3), _labels(rng, sizes[0] + 3).astype(float)))
-    yield Case((_predictions(rng, sizes[1]), _labels(rng, sizes[1])))
-    yield Case((_predictions(rng, sizes[2] + 6), _labels(rng, sizes[2] + 6).astype(float)))
-    yield Case((_predictions(rng, 1), np.ones((1, 1))), "edge")
-    yield Case((_predictions(rng, 3), np.zeros((1, 3), dtype=bool)), "edge")
-    yield Case((_predictions(rng, 4), np.ones((1, 4), dtype=np.uint8)), "edge")
+    yield from cross_entropy.cases(rng, _sizes(rng, 3))
     yield Case(_saturated(rng), "edge")
-    yield Case((np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]])), "edge")  # A2 sure and wrong
+    yield cross_entropy.sure_and_wrong()
 
 
 def _saturated(rng: Generator) -> tuple[Array, Array]:
@@ -613,61 +481,7 @@ COMPUTE_COST = Exercise(
     compare="cost",
     options={"beyond": 10},
     mistakes=(
-        Mistake(
-            "sum_without_mean",
-            {"np.sum(losses) / m": "np.sum(losses)"},
-            "Your cost grows with the number of examples: it should be their mean.",
-        ),
-        Mistake(
-            "mean_taken_twice",
-            {"np.sum(losses)": "np.mean(losses)"},
-            "Your cost is too small by the number of examples: it is divided by that number twice.",
-        ),
-        Mistake(
-            "cost_negative",
-            {LOSSES: "Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"},
-            "Your cost is negative: logarithms of numbers below 1 are, and the formula makes up for it.",
-        ),
-        Mistake(
-            "minus_on_first_term_only",
-            {LOSSES: "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"},
-            "The minus sign belongs to both terms: look at your parentheses.",
-        ),
-        Mistake(
-            "only_positive_labels_count",
-            {" + (1 - Y) * np.log(1 - A2)": ""},
-            "Examples with the label 0 cost nothing in your function: the formula has two terms.",
-        ),
-        Mistake(
-            "labels_exchanged",
-            {"Y * np.log(A2) + (1 - Y) * np.log(1 - A2)": "(1 - Y) * np.log(A2) + Y * np.log(1 - A2)"},
-            "Your cost punishes right predictions: look at which label goes with which logarithm.",
-        ),
-        Mistake(
-            "logarithm_to_base_two",
-            {"np.log(A2)": "np.log2(A2)", "np.log(1 - A2)": "np.log2(1 - A2)"},
-            "The formula means the natural logarithm, and yours has base 2.",
-        ),
-        Mistake(
-            "logarithm_to_base_ten",
-            {"np.log(A2)": "np.log10(A2)", "np.log(1 - A2)": "np.log10(1 - A2)"},
-            "The formula means the natural logarithm, and yours has base 10.",
-        ),
-        Mistake(
-            "squared_error",
-            {LOSSES: "(A2 - Y) ** 2"},
-            "This is the mean squared error: the formula asks for the cross-entropy.",
-        ),
-        Mistake(
-            "logarithm_of_zero",
-            {"np.clip(A2, eps, 1 - eps)": "A2"},
-            "A prediction of exactly 0 or 1 makes the cost infinite or nan: what does the logarithm see?",
-        ),
-        Mistake(
-            "predictions_clipped_too_far",
-            {"np.clip(A2, eps, 1 - eps)": "np.clip(A2, 0.3, 0.7)"},
-            "Keeping predictions away from 0 and 1 changes your cost visibly: the distance should be tiny.",
-        ),
+        *cross_entropy.renamed(cross_entropy.WRONG_FORMULA, "A2"),
         Mistake(
             "infinite_cost_replaced",
             {"np.clip(A2, eps, 1 - eps)": "A2", "float(cost)": "float(np.nan_to_num(cost))"},
@@ -686,7 +500,7 @@ COMPUTE_COST = Exercise(
         ),
         Mistake(
             "parentheses_of_one_minus_Y_forgotten",
-            {LOSSES: "-(Y * np.log(A2) + 1 - Y * np.log(1 - A2))"},
+            {"(1 - Y) * np.log": "1 - Y * np.log"},
             "A product comes before a difference: look at the parentheses of your second term.",
         ),
         Mistake(
@@ -695,108 +509,9 @@ COMPUTE_COST = Exercise(
             "The tilde turns `True` into `False`, and numbers into something else: how does the formula "
             "say it?",
         ),
-        Mistake(
-            "predictions_rounded",
-            {"np.clip(A2, eps, 1 - eps)": "np.clip(np.round(A2), eps, 1 - eps)"},
-            "The cost takes the probabilities as they are, before they become a decision for 0 or 1.",
-        ),
-        Mistake(
-            "cost_as_a_matrix",
-            {
-                "np.sum(losses) / m": "-(np.dot(Y, np.log(A2).T) + np.dot(1 - Y, np.log(1 - A2).T)) / m",
-                f"losses = {LOSSES}\n    ": "Y = Y.astype(float)\n    ",
-                "float(cost)": "cost",
-            },
-            "Your cost is an array with one row and one column, and a plain number is asked for.",
-        ),
-        Mistake(
-            "losses_not_added_up",
-            {"np.sum(losses) / m": "losses / m", "float(cost)": "cost"},
-            "You return one number for each example: they still have to be added up.",
-        ),
-        Mistake(
-            "outer_product_of_labels_and_predictions",
-            {LOSSES: "-(Y.T * np.log(A2) + (1 - Y).T * np.log(1 - A2))"},
-            "In your product every label meets every prediction: only those of one example belong together.",
-        ),
-        Mistake(
-            "number_of_examples_fixed",
-            {"m = Y.shape[1]": "m = 209"},
-            "The number of examples is written into your code: it should come from the arrays.",
-        ),
-        Mistake(
-            "unsigned_labels_negated",
-            {LOSSES: "-Y * np.log(A2) - (1 - Y) * np.log(1 - A2)"},
-            "Unsigned labels, `True` and `False` have no negative: look at what your minus sign applies to.",
-        ),
-        Mistake(
-            "compute_cost_returns_nothing",
-            {"return float(cost)": "print(cost)"},
-            "The function gives nothing back: a printed value is shown, and only `return` hands it on.",
-        ),
+        *cross_entropy.renamed(cross_entropy.WRONG_ARRAYS, "A2"),
     ),
-    variants=(
-        Variant("mean_of_losses", {"np.sum(losses) / m": "np.mean(losses)"}),
-        Variant("numpy_number", {"return float(cost)": "return cost"}),
-        Variant("array_of_no_dimension", {"return float(cost)": "return np.array(cost)"}),
-        Variant(
-            "squeezed",
-            {"np.sum(losses) / m": "np.sum(losses, axis=1, keepdims=True) / m", "float(": "np.squeeze("},
-        ),
-        Variant(
-            "matrix_products",
-            {
-                f"losses = {LOSSES}": "total = Y @ np.log(A2).T + (1 - Y) @ np.log(1 - A2).T",
-                "np.sum(losses) / m": "-total.item() / m",
-                "m = Y.shape[1]": "Y = Y.astype(float)\n    m = Y.shape[1]",
-            },
-        ),
-        Variant(
-            "multiply_and_sum",
-            {LOSSES: "-np.multiply(Y, np.log(A2)) - np.multiply(1 - Y, np.log(1 - A2))"},
-        ),
-        Variant(
-            "right_probability_by_where",
-            {
-                "    A2 = np.clip(A2, eps, 1 - eps)": "    p = np.maximum(np.where(Y == 1, A2, 1 - A2), eps)",
-                LOSSES: "-np.log(p)",
-            },
-        ),
-        Variant("larger_distance", {"np.finfo(float).eps": "1e-8"}),
-        Variant(
-            "distance_inside_the_logarithms",
-            {"np.clip(A2, eps, 1 - eps)": "A2"}
-            | {"np.log(A2)": "np.log(A2 + eps)", "np.log(1 - A2)": "np.log(1 - A2 + eps)"},
-        ),
-        Variant(
-            "loop_over_the_examples",
-            {
-                LOSSES: "[-np.log(a) if y else -np.log(1 - a) for a, y in zip(A2[0], Y[0])]",
-                "np.sum(losses)": "sum(losses)",
-            },
-        ),
-        Variant("m_from_predictions", {"Y.shape[1]": "A2.size"}),
-        Variant(
-            "divided_early",
-            {"np.log(1 - A2))": "np.log(1 - A2)) * (1 / m)", "np.sum(losses) / m": "np.sum(losses)"},
-        ),
-        Variant(
-            "clipped_in_place_on_a_copy",
-            {"np.clip(A2, eps, 1 - eps)": "A2.copy()\n    np.clip(A2, eps, 1 - eps, out=A2)"},
-        ),
-        Variant(
-            "imports_inside",
-            {
-                "    m = Y.shape[1]": "    import numpy as numpy\n    from numpy import sum as total\n\n"
-                "    m = Y.shape[1]",
-                "np.sum(": "total(",
-            },
-        ),
-        Variant(
-            "asserted",
-            {"return float(cost)": "cost = np.squeeze(cost)\n    assert cost.shape == ()\n    return cost"},
-        ),
-    ),
+    variants=cross_entropy.renamed(cross_entropy.VARIANTS, "A2"),
 )
 
 
@@ -1205,8 +920,8 @@ def _passed(
 ) -> Case:
     """The cache of a real forward pass, whose gradients are none of them near 0."""
     while True:
-        X, parameters = _normal(rng, n_x, m), _parameters(rng, n_x, n_h, n_y)
-        Y = np.vstack([_labels(rng, m) for _ in range(n_y)]).astype(kind)
+        X, parameters = normal(rng, n_x, m), _parameters(rng, n_x, n_h, n_y)
+        Y = np.vstack([labels(rng, m) for _ in range(n_y)]).astype(kind)
         _, cache = reference["forward_propagation"](X, parameters)
         grads = reference["backward_propagation"](parameters, cache, X, Y)
         if all(np.abs(gradient).max() > 1e-2 for gradient in grads.values()):
@@ -1518,24 +1233,18 @@ BACKWARD_PROPAGATION = Exercise(
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Different and equal sizes; then single units, a step of 1 and of 0, gradients with more in them."""
-    yield _step(rng, [*_sizes(rng, 2), 1], _rate(rng))
-    yield _step(rng, [*_sizes(rng, 2), 1], _rate(rng))
-    yield _step(rng, [3, 3, 3], _rate(rng))
+    yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
+    yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
+    yield _step(rng, [3, 3, 3], learning_rate(rng))
     yield _step(rng, [1, 1, 1], 1, "edge")
     yield _step(rng, [2, 3, 1], 0.0, "edge")
-    parameters, grads, rate = _step(rng, [*_sizes(rng, 2), 1], _rate(rng)).args
-    yield Case((parameters, {"dZ2": _normal(rng, 1, 5), **grads, "dZ1": _normal(rng, 3, 5)}, rate), "edge")
-
-
-def _rate(rng: Generator) -> float:
-    return round(float(rng.uniform(0.2, 0.9)), 2)
+    parameters, grads, rate = _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng)).args
+    yield Case((parameters, {"dZ2": normal(rng, 1, 5), **grads, "dZ1": normal(rng, 3, 5)}, rate), "edge")
 
 
 def _step(rng: Generator, sizes: list[int], rate: float, group: Group = "ordinary") -> Case:
-    """Gradients in the order of the way back: the last layer first."""
-    parameters = _parameters(rng, *sizes)
-    grads = {f"d{key}": _normal(rng, *array.shape) for key, array in reversed(parameters.items())}
-    return Case((parameters, grads, rate), group)
+    parameters = network(rng, sizes)
+    return Case((parameters, gradients(rng, parameters), rate), group)
 
 
 def _in_each_line(old: str, new: str) -> dict[str, str]:
@@ -1742,8 +1451,8 @@ UPDATE_PARAMETERS = Exercise(
 
 def draw_nn_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     """A few steps with different numbers of units; then no step, one unit, unsigned and bool labels."""
-    yield _task(rng, 2, 3, 7, steps=_size(rng, 5, 7))
-    yield _task(rng, 3, 5, 6, steps=_size(rng, 8, 9))
+    yield _task(rng, 2, 3, 7, steps=size(rng, 5, 7))
+    yield _task(rng, 3, 5, 6, steps=size(rng, 8, 9))
     yield _task(rng, 2, 2, 5, steps=1)
     yield _task(rng, 2, 3, 5, steps=0, group="edge")
     yield _task(rng, 3, 1, 4, steps=3, printed=True, group="edge")
@@ -1762,7 +1471,7 @@ def _task(
     kind: Any = np.int64,
     group: Group = "ordinary",
 ) -> Case:
-    return Case((_normal(rng, n_x, m), _labels(rng, m).astype(kind), n_h, steps, printed), group)
+    return Case((normal(rng, n_x, m), labels(rng, m).astype(kind), n_h, steps, printed), group)
 
 
 NN_MODEL = Exercise(
@@ -2010,7 +1719,7 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
 def _decided(rng: Generator, reference: Reference, n_x: int, n_h: int, *, group: Group = "ordinary") -> Case:
     """Twelve examples: none near one half, some on each side, some between the usual wrong thresholds."""
     while True:
-        parameters, X = _parameters(rng, n_x, n_h), _normal(rng, n_x, 12)
+        parameters, X = _parameters(rng, n_x, n_h), normal(rng, n_x, 12)
         A2, cache = reference["forward_propagation"](X, parameters)
         a, z = A2[0], cache["Z2"][0]
         between = np.any((z > 0) & (z < 0.5)) and np.any((a > a.mean()) != (a > 0.5))

@@ -7,15 +7,24 @@ an old text stands there exactly once. The mistakes are those of public forums a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
+from dnn_grader.exercises import cross_entropy, initialization
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
-
-Array = NDArray[np.float64]
+from dnn_grader.exercises.drawing import (
+    Array,
+    biases,
+    different_sizes,
+    gradients,
+    labels,
+    learning_rate,
+    network,
+    normal,
+    predictions,
+    size,
+)
 
 # Lines of the solutions that several edits change.
 HIDDEN_LAYER = 'linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")'
@@ -27,64 +36,20 @@ HIDDEN_STORED = 'grads[f"dA{l - 1}"] = dA\n'
 LAST_BACK = 'linear_activation_backward(dAL, caches[L - 1], "sigmoid")'
 HIDDEN_BACK = 'linear_activation_backward(dA, caches[l - 1], "relu")'
 SLOPE_OF_COST = "-(Y / AL - (1 - Y) / (1 - AL))"
-LOSSES = "-(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"
 ELSE = """\
     else:
         raise ValueError(f"activation must be 'sigmoid' or 'relu', not {activation!r}")
 """
 
 
-def _sizes(rng: Generator, count: int) -> list[int]:
-    """Sizes that all differ, so that an exchanged axis shows."""
-    return [int(n) for n in rng.permutation(np.arange(2, 7))[:count]]
-
-
-def _normal(rng: Generator, *shape: int) -> Array:
-    return rng.normal(size=shape).round(3)
-
-
-def _biases(rng: Generator, n: int) -> Array:
-    """Biases well away from 0, so that a forgotten one shows."""
-    return (rng.uniform(0.5, 1.5, (n, 1)) * rng.choice([-1, 1], (n, 1))).round(3)
-
-
 def _layer(rng: Generator, n_prev: int, n: int, m: int) -> tuple[Array, Array, Array]:
     """Inputs, weights and biases of one layer."""
-    return _normal(rng, n_prev, m), _normal(rng, n, n_prev), _biases(rng, n)
-
-
-def _parameters(rng: Generator, dims: list[int]) -> dict[str, Array]:
-    parameters = {}
-    for layer, (n_prev, n) in enumerate(pairwise(dims), start=1):
-        parameters[f"W{layer}"] = _normal(rng, n, n_prev)
-        parameters[f"b{layer}"] = _biases(rng, n)
-    return parameters
-
-
-def _labels(rng: Generator, m: int) -> NDArray[np.int64]:
-    """Labels of both kinds, for two or more examples."""
-    return rng.permutation(np.arange(m) % 2).reshape(1, m)
-
-
-def _predictions(rng: Generator, m: int) -> Array:
-    return rng.uniform(0.1, 0.9, (1, m)).round(3)
-
-
-def _size(rng: Generator, low: int, high: int) -> int:
-    return int(rng.integers(low, high, endpoint=True))
-
-
-# The two initializers. The comparison judges the spread of a layer with 1000 weights or more. The sizes
-# are chosen so that the wrong scales lie far from the right ones, and no larger, since files keep them.
+    return normal(rng, n_prev, m), normal(rng, n, n_prev), biases(rng, n)
 
 
 def draw_initialize_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
     """One network large enough to measure the weights' spread, one small one; then single units."""
-    yield Case((_size(rng, 20, 24), _size(rng, 56, 64), _size(rng, 18, 20)))
-    yield Case(tuple(_sizes(rng, 3)))
-    yield Case((1, 1, 1), "edge")
-    yield Case((_size(rng, 3, 6), 1, 1), "edge")
-    yield Case((1, _size(rng, 3, 6), 2), "edge")
+    yield from initialization.cases(rng)
 
 
 INITIALIZE_PARAMETERS = Exercise(
@@ -96,134 +61,32 @@ INITIALIZE_PARAMETERS = Exercise(
     compare="initial_parameters",
     options={"scales": [0.01]},
     mistakes=(
-        Mistake(
-            "weights_of_initialize_parameters_transposed",
-            {"randn(n_h, n_x)": "randn(n_x, n_h)", "randn(n_y, n_h)": "randn(n_h, n_y)"},
-            "A weight matrix has one row for each unit of its own layer and one column for each of that "
-            "layer's inputs: look at the order of the two sizes.",
-        ),
-        Mistake(
-            "output_weights_read_the_inputs",
-            {"randn(n_y, n_h)": "randn(n_y, n_x)"},
-            "The output layer reads the hidden units, not the inputs: look at the number of columns of `W2`.",
-        ),
+        *initialization.WRONG_SIZES,
         Mistake(
             "weights_not_made_small",
             {"randn(n_h, n_x) * 0.01": "randn(n_h, n_x)", "randn(n_y, n_h) * 0.01": "randn(n_y, n_h)"},
             "Your weights are about a hundred times too large: look for the small factor of the formula.",
         ),
-        Mistake(
-            "output_weights_not_made_small",
-            {"randn(n_y, n_h) * 0.01": "randn(n_y, n_h)"},
-            "`W1` is small and `W2` is not: the small factor belongs to both.",
-        ),
-        Mistake(
-            "weights_start_at_zero",
-            {
-                "np.random.randn(n_h, n_x) * 0.01": "np.zeros((n_h, n_x))",
-                "np.random.randn(n_y, n_h) * 0.01": "np.zeros((n_y, n_h))",
-            },
-            "With weights of zero all hidden units compute the same and learn the same: only the biases may "
-            "start at zero.",
-        ),
-        Mistake(
-            "weights_all_alike",
-            {
-                "np.random.randn(n_h, n_x) * 0.01": "np.ones((n_h, n_x)) * 0.01",
-                "np.random.randn(n_y, n_h) * 0.01": "np.ones((n_y, n_h)) * 0.01",
-            },
-            "Small is not enough: weights that are all alike keep the hidden units twins for ever, so let "
-            "chance choose them.",
-        ),
+        *initialization.WRONG_VALUES,
         Mistake(
             "uniform_weights",
             {"randn(n_h, n_x)": "rand(n_h, n_x)", "randn(n_y, n_h)": "rand(n_y, n_h)"},
             "Your weights are all positive: NumPy's uniform and normal functions differ by one letter.",
         ),
-        Mistake(
-            "biases_of_rank_one",
-            {"np.zeros((n_h, 1))": "np.zeros(n_h)", "np.zeros((n_y, 1))": "np.zeros(n_y)"},
-            "A bias needs two dimensions: look at the shape that you ask `np.zeros` for.",
-        ),
-        Mistake(
-            "biases_as_rows",
-            {"np.zeros((n_h, 1))": "np.zeros((1, n_h))", "np.zeros((n_y, 1))": "np.zeros((1, n_y))"},
-            "A bias is a column, with one row for each unit, and yours is a row.",
-        ),
-        Mistake(
-            "random_biases",
-            {
-                "np.zeros((n_h, 1))": "np.random.randn(n_h, 1) * 0.01",
-                "np.zeros((n_y, 1))": "np.random.randn(n_y, 1) * 0.01",
-            },
-            "Only the weights need chance: look at what the text says about the biases.",
-        ),
-        Mistake(
-            "same_seed_for_both_layers",
-            {
-                "    W1 = np": "    np.random.seed(1)\n    W1 = np",
-                "    W2 = np": "    np.random.seed(1)\n    W2 = np",
-            },
-            "Both layers start from the same random numbers: setting the seed again repeats them.",
-        ),
-        Mistake(
-            "keys_in_lower_case",
-            {'"W1": W1': '"w1": W1', '"W2": W2': '"w2": W2'},
-            "The later functions look the weights up by the docstring's names, and capital letters count.",
-        ),
-        Mistake(
-            "parameters_in_a_tuple",
-            {'{"W1": W1, "b1": b1, "W2": W2, "b2": b2}': "W1, b1, W2, b2"},
-            "The four arrays are asked for in a dictionary with their names as keys, not one after another.",
-        ),
-        Mistake(
-            "initialize_parameters_returns_nothing",
-            {"    return {": "    parameters = {"},
-            "The function ends without giving anything back: look for `return` on its last line.",
-        ),
+        *initialization.WRONG_BIASES_OR_SEEDS,
+        *initialization.WRONG_RESULT,
     ),
-    variants=(
-        Variant(
-            "own_generator",
-            {
-                "    W1 = np.random.randn(n_h, n_x)": "    rng = np.random.default_rng()\n"
-                "    W1 = rng.standard_normal((n_h, n_x))",
-                "np.random.randn(n_y, n_h)": "rng.standard_normal((n_y, n_h))",
-            },
-        ),
-        Variant("seed_inside", {"    W1 = np": "    np.random.seed(3)\n    W1 = np"}),
-        Variant(
-            "normal_with_loc_and_scale",
-            {
-                "np.random.randn(n_h, n_x) * 0.01": "np.random.normal(0, 0.01, size=(n_h, n_x))",
-                "np.random.randn(n_y, n_h) * 0.01": "np.random.normal(0, 0.01, size=(n_y, n_h))",
-            },
-        ),
-        Variant("divided_by_a_hundred", {"randn(n_h, n_x) * 0.01": "randn(n_h, n_x) / 100"}),
-        Variant(
-            "sizes_named_by_nested_function",
-            {
-                "    W1 = np.random.randn(n_h, n_x) * 0.01": "    def small(rows, columns):\n"
-                "        return 0.01 * np.random.randn(rows, columns)\n\n"
-                "    W1 = small(n_h, n_x)",
-                "np.random.randn(n_y, n_h) * 0.01": "small(n_y, n_h)",
-            },
-        ),
-        Variant("extra_key", {'"b2": b2}': '"b2": b2, "sizes": (n_x, n_h, n_y)}'}),
-        Variant(
-            "annotated_with_defaults", {"(n_x, n_h, n_y):": "(n_x: int, n_h: int = 4, n_y: int = 1) -> dict:"}
-        ),
-    ),
+    variants=initialization.VARIANTS,
 )
 
 
 def draw_initialize_parameters_deep(rng: Generator, reference: Reference) -> Iterator[Case]:
     """One network large enough to measure the weights' spread, one small one; then one to four layers."""
-    yield Case(([_size(rng, 20, 24), _size(rng, 56, 64), _size(rng, 18, 20), 3, 1],))
-    yield Case((_sizes(rng, 4),))
-    yield Case(([_size(rng, 2, 6), 1],), "edge")
+    yield Case(([*initialization.large_sizes(rng), 3, 1],))
+    yield Case((different_sizes(rng, 4),))
+    yield Case(([size(rng, 2, 6), 1],), "edge")
     yield Case(([1, 1, 1],), "edge")
-    yield Case((_sizes(rng, 5),), "edge")
+    yield Case((different_sizes(rng, 5),), "edge")
 
 
 INITIALIZE_PARAMETERS_DEEP = Exercise(
@@ -335,9 +198,9 @@ INITIALIZE_PARAMETERS_DEEP = Exercise(
 def draw_linear_forward(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two layers of three different sizes, one of three equal ones; then m = 1, one unit, one input."""
     for _ in range(2):
-        yield Case(_layer(rng, *_sizes(rng, 3)))
+        yield Case(_layer(rng, *different_sizes(rng, 3)))
     yield Case(_layer(rng, 3, 3, 3))
-    n_prev, n, m = _sizes(rng, 3)
+    n_prev, n, m = different_sizes(rng, 3)
     yield Case(_layer(rng, n_prev, n, 1), "edge")
     yield Case(_layer(rng, n_prev, 1, m), "edge")
     yield Case(_layer(rng, 1, n, m), "edge")
@@ -477,9 +340,9 @@ LINEAR_FORWARD = Exercise(
 def draw_linear_activation_forward(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Both activations, on different and on equal sizes; then m = 1, one unit, large |Z|, another name."""
     for activation in ("sigmoid", "relu"):
-        yield Case((*_layer(rng, *_sizes(rng, 3)), activation))
+        yield Case((*_layer(rng, *different_sizes(rng, 3)), activation))
         yield Case((*_layer(rng, 3, 3, 3), activation))
-    n_prev, n, m = _sizes(rng, 3)
+    n_prev, n, m = different_sizes(rng, 3)
     yield Case((*_layer(rng, n_prev, n, 1), "relu"), "edge")
     yield Case((*_layer(rng, n_prev, 1, m), "sigmoid"), "edge")
     A_prev, W, b = _layer(rng, 2, 3, 2)
@@ -634,16 +497,16 @@ LINEAR_ACTIVATION_FORWARD = Exercise(
 
 def draw_L_model_forward(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two and three layers, different and equal widths; then one, four, eleven layers, m = 1, one unit."""
-    two, three = _sizes(rng, 3), [*_sizes(rng, 3), 1]
-    yield Case((_normal(rng, two[0], 4), _parameters(rng, two)))
-    yield Case((_normal(rng, three[0], 5), _parameters(rng, three)))
-    yield Case((_normal(rng, 3, 4), _parameters(rng, [3, 3, 3, 3])))
-    yield Case((_normal(rng, two[0], 3), _parameters(rng, [two[0], 1])), "edge")
-    yield Case((_normal(rng, 3, 2), _parameters(rng, [3, 4, 2, 3, 1])), "edge")
-    yield Case((_normal(rng, three[0], 1), _parameters(rng, three)), "edge")
-    yield Case((_normal(rng, 2, 3), _parameters(rng, [2, 1, 2, 1])), "edge")
+    two, three = different_sizes(rng, 3), [*different_sizes(rng, 3), 1]
+    yield Case((normal(rng, two[0], 4), network(rng, two)))
+    yield Case((normal(rng, three[0], 5), network(rng, three)))
+    yield Case((normal(rng, 3, 4), network(rng, [3, 3, 3, 3])))
+    yield Case((normal(rng, two[0], 3), network(rng, [two[0], 1])), "edge")
+    yield Case((normal(rng, 3, 2), network(rng, [3, 4, 2, 3, 1])), "edge")
+    yield Case((normal(rng, three[0], 1), network(rng, three)), "edge")
+    yield Case((normal(rng, 2, 3), network(rng, [2, 1, 2, 1])), "edge")
     # Eleven layers: sorted as text, W10 comes before W2.
-    yield Case((_normal(rng, 2, 3), _parameters(rng, [2] * 11 + [1])), "edge")
+    yield Case((normal(rng, 2, 3), network(rng, [2] * 11 + [1])), "edge")
 
 
 L_MODEL_FORWARD = Exercise(
@@ -811,21 +674,15 @@ L_MODEL_FORWARD = Exercise(
 
 def draw_compute_cost(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Floats and whole numbers as labels; then m = 1, labels all alike, saturated predictions."""
-    sizes = _sizes(rng, 3)
-    yield Case((_predictions(rng, sizes[0] + 3), _labels(rng, sizes[0] + 3).astype(float)))
-    yield Case((_predictions(rng, sizes[1]), _labels(rng, sizes[1])))
-    yield Case((_predictions(rng, sizes[2] + 6), _labels(rng, sizes[2] + 6).astype(float)))
-    yield Case((_predictions(rng, 1), np.ones((1, 1))), "edge")
-    yield Case((_predictions(rng, 3), np.zeros((1, 3), dtype=bool)), "edge")
-    yield Case((_predictions(rng, 4), np.ones((1, 4), dtype=np.uint8)), "edge")
+    yield from cross_entropy.cases(rng, different_sizes(rng, 3))
     yield Case(_saturated(rng), "edge")
-    yield Case((np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]])), "edge")  # AL sure and wrong
+    yield cross_entropy.sure_and_wrong()
 
 
 def _saturated(rng: Generator) -> tuple[Array, Array]:
     """Predictions of which some are exactly 0 and exactly 1, and right; the others ordinary."""
     Y = np.array([[1.0, 0.0, 1.0, 0.0, 1.0]])
-    AL = _predictions(rng, 5)
+    AL = predictions(rng, 5)
     AL[:, :2] = Y[:, :2]
     order = rng.permutation(5)
     return AL[:, order], Y[:, order]
@@ -840,179 +697,26 @@ COMPUTE_COST = Exercise(
     compare="cost",
     options={"beyond": 10},
     mistakes=(
-        Mistake(
-            "sum_without_mean",
-            {"np.sum(losses) / m": "np.sum(losses)"},
-            "Your cost grows with the number of examples: it should be their mean.",
-        ),
-        Mistake(
-            "mean_taken_twice",
-            {"np.sum(losses)": "np.mean(losses)"},
-            "Your cost is too small by the number of examples: it is divided by that number twice.",
-        ),
-        Mistake(
-            "cost_negative",
-            {LOSSES: "Y * np.log(AL) + (1 - Y) * np.log(1 - AL)"},
-            "Your cost is negative: logarithms of numbers below 1 are, and the formula makes up for it.",
-        ),
-        Mistake(
-            "minus_on_first_term_only",
-            {LOSSES: "-Y * np.log(AL) + (1 - Y) * np.log(1 - AL)"},
-            "The minus sign belongs to both terms: look at your parentheses.",
-        ),
-        Mistake(
-            "only_positive_labels_count",
-            {" + (1 - Y) * np.log(1 - AL)": ""},
-            "Examples with the label 0 cost nothing in your function: the formula has two terms.",
-        ),
-        Mistake(
-            "labels_exchanged",
-            {"Y * np.log(AL) + (1 - Y) * np.log(1 - AL)": "(1 - Y) * np.log(AL) + Y * np.log(1 - AL)"},
-            "Your cost punishes right predictions: look at which label goes with which logarithm.",
-        ),
-        Mistake(
-            "logarithm_to_base_two",
-            {"np.log(AL)": "np.log2(AL)", "np.log(1 - AL)": "np.log2(1 - AL)"},
-            "The formula means the natural logarithm, and yours has base 2.",
-        ),
-        Mistake(
-            "logarithm_to_base_ten",
-            {"np.log(AL)": "np.log10(AL)", "np.log(1 - AL)": "np.log10(1 - AL)"},
-            "The formula means the natural logarithm, and yours has base 10.",
-        ),
-        Mistake(
-            "squared_error",
-            {LOSSES: "(AL - Y) ** 2"},
-            "This is the mean squared error: the formula asks for the cross-entropy.",
-        ),
-        Mistake(
-            "logarithm_of_zero",
-            {"np.clip(AL, eps, 1 - eps)": "AL"},
-            "A prediction of exactly 0 or 1 makes the cost infinite or nan: what does the logarithm see?",
-        ),
-        Mistake(
-            "predictions_clipped_too_far",
-            {"np.clip(AL, eps, 1 - eps)": "np.clip(AL, 0.3, 0.7)"},
-            "Keeping predictions away from 0 and 1 changes your cost visibly: the distance should be tiny.",
-        ),
-        Mistake(
-            "predictions_rounded",
-            {"np.clip(AL, eps, 1 - eps)": "np.clip(np.round(AL), eps, 1 - eps)"},
-            "The cost takes the probabilities as they are, before they become a decision for 0 or 1.",
-        ),
-        Mistake(
-            "cost_as_a_matrix",
-            {
-                "np.sum(losses) / m": "-(np.dot(Y, np.log(AL).T) + np.dot(1 - Y, np.log(1 - AL).T)) / m",
-                f"losses = {LOSSES}\n    ": "Y = Y.astype(float)\n    ",
-                "float(cost)": "cost",
-            },
-            "Your cost is an array with one row and one column, and a plain number is asked for.",
-        ),
-        Mistake(
-            "losses_not_added_up",
-            {"np.sum(losses) / m": "losses / m", "float(cost)": "cost"},
-            "You return one number for each example: they still have to be added up.",
-        ),
-        Mistake(
-            "outer_product_of_labels_and_predictions",
-            {LOSSES: "-(Y.T * np.log(AL) + (1 - Y).T * np.log(1 - AL))"},
-            "In your product every label meets every prediction: only those of one example belong together.",
-        ),
-        Mistake(
-            "number_of_examples_fixed",
-            {"m = Y.shape[1]": "m = 209"},
-            "The number of examples is written into your code: it should come from the arrays.",
-        ),
-        Mistake(
-            "unsigned_labels_negated",
-            {LOSSES: "-Y * np.log(AL) - (1 - Y) * np.log(1 - AL)"},
-            "Unsigned labels, `True` and `False` have no negative: look at what your minus sign applies to.",
-        ),
-        Mistake(
-            "compute_cost_returns_nothing",
-            {"return float(cost)": "print(cost)"},
-            "The function gives nothing back: a printed value is shown, and only `return` hands it on.",
-        ),
+        *cross_entropy.WRONG_FORMULA,
+        *cross_entropy.WRONG_ARRAYS,
     ),
-    variants=(
-        Variant("mean_of_losses", {"np.sum(losses) / m": "np.mean(losses)"}),
-        Variant("numpy_number", {"return float(cost)": "return cost"}),
-        Variant("array_of_no_dimension", {"return float(cost)": "return np.array(cost)"}),
-        Variant(
-            "squeezed",
-            {"np.sum(losses) / m": "np.sum(losses, axis=1, keepdims=True) / m", "float(": "np.squeeze("},
-        ),
-        Variant(
-            "matrix_products",
-            {
-                f"losses = {LOSSES}": "total = Y @ np.log(AL).T + (1 - Y) @ np.log(1 - AL).T",
-                "np.sum(losses) / m": "-total.item() / m",
-                "m = Y.shape[1]": "Y = Y.astype(float)\n    m = Y.shape[1]",
-            },
-        ),
-        Variant(
-            "multiply_and_sum",
-            {LOSSES: "-np.multiply(Y, np.log(AL)) - np.multiply(1 - Y, np.log(1 - AL))"},
-        ),
-        Variant(
-            "right_probability_by_where",
-            {
-                "    AL = np.clip(AL, eps, 1 - eps)": "    p = np.maximum(np.where(Y == 1, AL, 1 - AL), eps)",
-                LOSSES: "-np.log(p)",
-            },
-        ),
-        Variant("larger_distance", {"np.finfo(float).eps": "1e-8"}),
-        Variant(
-            "distance_inside_the_logarithms",
-            {"np.clip(AL, eps, 1 - eps)": "AL"}
-            | {"np.log(AL)": "np.log(AL + eps)", "np.log(1 - AL)": "np.log(1 - AL + eps)"},
-        ),
-        Variant(
-            "loop_over_the_examples",
-            {
-                LOSSES: "[-np.log(a) if y else -np.log(1 - a) for a, y in zip(AL[0], Y[0])]",
-                "np.sum(losses)": "sum(losses)",
-            },
-        ),
-        Variant("m_from_predictions", {"Y.shape[1]": "AL.size"}),
-        Variant(
-            "divided_early",
-            {"np.log(1 - AL))": "np.log(1 - AL)) * (1 / m)", "np.sum(losses) / m": "np.sum(losses)"},
-        ),
-        Variant(
-            "clipped_in_place_on_a_copy",
-            {"np.clip(AL, eps, 1 - eps)": "AL.copy()\n    np.clip(AL, eps, 1 - eps, out=AL)"},
-        ),
-        Variant(
-            "imports_inside",
-            {
-                "    m = Y.shape[1]": "    import numpy as numpy\n    from numpy import sum as total\n\n"
-                "    m = Y.shape[1]",
-                "np.sum(": "total(",
-            },
-        ),
-        Variant(
-            "asserted",
-            {"return float(cost)": "cost = np.squeeze(cost)\n    assert cost.shape == ()\n    return cost"},
-        ),
-    ),
+    variants=cross_entropy.VARIANTS,
 )
 
 
 def draw_linear_backward(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two layers of three different sizes, one of three equal ones; then m = 1, one unit, one input."""
     for _ in range(2):
-        yield _backward(rng, *_sizes(rng, 3))
+        yield _backward(rng, *different_sizes(rng, 3))
     yield _backward(rng, 3, 3, 3)
-    n_prev, n = _sizes(rng, 2)
+    n_prev, n = different_sizes(rng, 2)
     yield _backward(rng, n_prev, n, 1, edge=True)
     yield _backward(rng, n_prev, 1, n, edge=True)
     yield _backward(rng, 1, n, n_prev, edge=True)
 
 
 def _backward(rng: Generator, n_prev: int, n: int, m: int, *, edge: bool = False) -> Case:
-    return Case((_normal(rng, n, m), _layer(rng, n_prev, n, m)), "edge" if edge else "ordinary")
+    return Case((normal(rng, n, m), _layer(rng, n_prev, n, m)), "edge" if edge else "ordinary")
 
 
 LINEAR_BACKWARD = Exercise(
@@ -1186,9 +890,9 @@ LINEAR_BACKWARD = Exercise(
 def draw_linear_activation_backward(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Both activations, on different and on equal sizes; then m = 1, one unit, large |Z|, another name."""
     for activation in ("sigmoid", "relu"):
-        yield _activated(rng, reference, _sizes(rng, 3), activation)
+        yield _activated(rng, reference, different_sizes(rng, 3), activation)
         yield _activated(rng, reference, [3, 3, 3], activation)
-    n_prev, n, m = _sizes(rng, 3)
+    n_prev, n, m = different_sizes(rng, 3)
     yield _activated(rng, reference, [n_prev, n, 1], "relu", group="edge")
     yield _activated(rng, reference, [n_prev, 1, m], "sigmoid", group="edge")
     yield _activated(rng, reference, [2, 3, 2], "sigmoid", scale=1000, group="edge")
@@ -1210,7 +914,7 @@ def _activated(
         A_prev, W, b = _layer(rng, *sizes)
         A, cache = reference["linear_activation_forward"](A_prev, scale * W, b, activation)
         if cache[1].min() < 0 < cache[1].max():
-            return Case((_normal(rng, *A.shape), cache, name or activation), group)
+            return Case((normal(rng, *A.shape), cache, name or activation), group)
 
 
 LINEAR_ACTIVATION_BACKWARD = Exercise(
@@ -1463,7 +1167,7 @@ LINEAR_ACTIVATION_BACKWARD = Exercise(
 
 def draw_L_model_backward(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two and three layers, different and equal widths; then one, four, m = 1, saturated predictions."""
-    two, three = [*_sizes(rng, 2), 1], [*_sizes(rng, 3), 1]
+    two, three = [*different_sizes(rng, 2), 1], [*different_sizes(rng, 3), 1]
     yield _passed(rng, reference, two, 4)
     yield _passed(rng, reference, three, 5)
     yield _passed(rng, reference, [3, 3, 3, 1], 3)
@@ -1481,9 +1185,9 @@ def _passed(
     Each of them has units that are on and units that are off, and every weight matrix a gradient.
     """
     while True:
-        parameters = _parameters(rng, dims)
-        AL, caches = reference["L_model_forward"](_normal(rng, dims[0], m), parameters)
-        Y = _labels(rng, m)
+        parameters = network(rng, dims)
+        AL, caches = reference["L_model_forward"](normal(rng, dims[0], m), parameters)
+        Y = labels(rng, m)
         grads = reference["L_model_backward"](AL, Y, caches)
         mixed = all(Z.min() < 0 < Z.max() for _, Z in caches[:-1])
         if mixed and all(np.abs(gradient).max() > 1e-3 for gradient in grads.values()):
@@ -1787,28 +1491,24 @@ def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Cas
 
     The gradients come with `dA` and without, and in another order than the parameters.
     """
-    yield _step(rng, _sizes(rng, 3), _rate(rng))
-    yield _step(rng, [*_sizes(rng, 3), 1], _rate(rng))
-    yield _step(rng, [3, 3, 3], _rate(rng), bare=True)
-    yield _step(rng, _sizes(rng, 2), _rate(rng), "edge")
-    yield _step(rng, [*_sizes(rng, 4), 1], _rate(rng), "edge")
+    yield _step(rng, different_sizes(rng, 3), learning_rate(rng))
+    yield _step(rng, [*different_sizes(rng, 3), 1], learning_rate(rng))
+    yield _step(rng, [3, 3, 3], learning_rate(rng), bare=True)
+    yield _step(rng, different_sizes(rng, 2), learning_rate(rng), "edge")
+    yield _step(rng, [*different_sizes(rng, 4), 1], learning_rate(rng), "edge")
     yield _step(rng, [1, 1, 1], 1, "edge")
     yield _step(rng, [2, 3, 1], 0.0, "edge")
-    yield _step(rng, [2] * 11 + [1], _rate(rng), "edge", bare=True)
-
-
-def _rate(rng: Generator) -> float:
-    return round(float(rng.uniform(0.2, 0.9)), 2)
+    yield _step(rng, [2] * 11 + [1], learning_rate(rng), "edge", bare=True)
 
 
 def _step(
     rng: Generator, dims: list[int], rate: float, group: Group = "ordinary", *, bare: bool = False
 ) -> Case:
-    """Gradients in the order of a way back: the last layer first. `bare`: without those of activations."""
-    parameters = _parameters(rng, dims)
-    grads = {f"d{key}": _normal(rng, *array.shape) for key, array in reversed(parameters.items())}
+    """One step; `bare`: its gradients come without those of activations."""
+    parameters = network(rng, dims)
+    grads = gradients(rng, parameters)
     if not bare:
-        grads |= {f"dA{layer}": _normal(rng, n, 4) for layer, n in enumerate(dims[:-1])}
+        grads |= {f"dA{layer}": normal(rng, n, 4) for layer, n in enumerate(dims[:-1])}
     return Case((parameters, grads, rate), group)
 
 

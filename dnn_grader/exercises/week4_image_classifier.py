@@ -56,9 +56,9 @@ def _size(rng: Generator, low: int, high: int) -> int:
     return int(rng.integers(low, high, endpoint=True))
 
 
-def _pictures(rng: Generator, n_x: int, m: int) -> Array:
+def _pictures(rng: Generator, n_x: int, m: int, mean: float = 0.5, spread: float = 2.5) -> Array:
     """Inputs far enough apart that a few steps of training change the costs visibly."""
-    return rng.normal(0.5, 2.5, (n_x, m)).round(3)
+    return rng.normal(mean, spread, (n_x, m)).round(3)
 
 
 def _labels(rng: Generator, m: int, share: float = 0.3) -> Array:
@@ -86,13 +86,28 @@ def _training(
     return Case((_pictures(rng, dims[0], m), labels, dims, _rate(rng), iterations, print_cost), group)
 
 
+def _overshooting(rng: Generator, dims: tuple[int, ...] | list[int], m: int) -> Case:
+    """Steps so long that the output bias overshoots at once and the cost rises."""
+    X = _pictures(rng, dims[0], m, 0, 0.3)
+    return Case((X, _labels(rng, m), dims, round(float(rng.uniform(14, 16)), 3), 3, False), "edge")
+
+
+def _creeping(rng: Generator, dims: tuple[int, ...] | list[int], m: int) -> Case:
+    """Steps so short that the cost hardly falls."""
+    X = _pictures(rng, dims[0], m, 0, 0.3)
+    return Case((X, _labels(rng, m), dims, 1e-6, 4, False), "edge")
+
+
 # The two models. All sizes differ, so that an exchanged one shows; a few iterations tell what 2,500 would.
 # One example is trained once: later its costs hang on the output bias alone, and wrong networks come so
 # close to the right one that an answer of the course's functions would be taken for another.
 
 
 def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Five and three iterations, printing and not; then one iteration, one example, labels of other types."""
+    """Five and three iterations, printing and not; then one iteration, one example, labels of other types.
+
+    At last a cost that rises and one that hardly falls: neither is a reason to stop.
+    """
     yield _training(rng, (5, 4, 1), 7, 5)
     yield _training(rng, (3, _size(rng, 5, 6), 1), 8, 3, print_cost=True)
     yield _training(rng, (4, 3, 1), 6, 2)
@@ -101,6 +116,8 @@ def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]
     yield _training(rng, (3, 1, 1), 5, 4, "edge", print_cost=True)
     yield _training(rng, (3, 4, 1), 6, 3, "edge", kind=np.uint8)
     yield _training(rng, (4, 3, 1), 7, 3, "edge", kind=np.bool_)
+    yield _overshooting(rng, (3, 2, 1), 6)
+    yield _creeping(rng, (3, 2, 1), 6)
 
 
 TWO_LAYER_MODEL = Exercise(
@@ -171,6 +188,47 @@ TWO_LAYER_MODEL = Exercise(
             "Every iteration forgets what was learned before: which line should stand above the loop?",
         ),
         Mistake(
+            "weights_taken_out_before_the_loop",
+            {
+                LOOP: 'W1, b1, W2, b2 = (parameters[key] for key in ("W1", "b1", "W2", "b2"))\n    ' + LOOP,
+                FORWARD_1: 'A1, cache1 = linear_activation_forward(X, W1, b1, "relu")',
+                FORWARD_2: 'A2, cache2 = linear_activation_forward(A1, W2, b2, "sigmoid")',
+            },
+            "The parameters move and the costs don't: which weights does your forward pass read, and when "
+            "were they taken out of `parameters`?",
+        ),
+        Mistake(
+            "start_returned",
+            {
+                "    parameters = " + START_TWO: "    start = parameters = " + START_TWO,
+                RETURN_BOTH: "    return start, costs",
+            },
+            "Your costs are right, so your network learns, and what you return is its start: compare the "
+            "names.",
+        ),
+        Mistake(
+            "last_update_missing",
+            {LOOP: LOOP + "\n        before = parameters", RETURN_BOTH: "    return before, costs"},
+            "Your parameters are those of one update earlier: the last iteration updates them, too.",
+        ),
+        Mistake(
+            "best_parameters_returned",
+            {
+                KEEP: "        if cost < min(costs, default=np.inf):\n            best = before\n" + KEEP,
+                LOOP: LOOP + "\n        before = parameters",
+                RETURN_BOTH: "    return best, costs",
+            },
+            "You return the parameters with the lowest cost: those after the last update are asked for, "
+            "even if their cost is higher.",
+        ),
+        Mistake(
+            "training_stops_when_the_cost_rises",
+            {
+                COST_TWO: COST_TWO + "        if costs and cost > costs[-1]:\n            break\n",
+            },
+            "Your training stops when the cost rises: `num_iterations` says how long it lasts.",
+        ),
+        Mistake(
             "costs_emptied_in_the_loop",
             {LOOP: LOOP + "\n        costs = []"},
             "Only the last cost is left: which line empties the list in every turn of the loop?",
@@ -233,6 +291,12 @@ TWO_LAYER_MODEL = Exercise(
             "starts with, and at the sign of your step.",
         ),
         Mistake(
+            "slope_of_the_cost_with_one_sign_wrong",
+            {SLOPE: "-(Y / A2) - (1 - Y) / (1 - A2)"},
+            "The two terms of your slope have the same sign: which of them does the minus before the "
+            "parentheses turn round?",
+        ),
+        Mistake(
             "slope_of_the_cost_without_the_zeros",
             {SLOPE: "-(Y / A2)"},
             "Only examples with the label 1 teach your network: the formula for the slope has two terms.",
@@ -264,6 +328,11 @@ TWO_LAYER_MODEL = Exercise(
             "gradients_of_biases_exchanged",
             {GRADS: '{"dW1": dW1, "db1": db2, "dW2": dW2, "db2": db1}'},
             "Two gradients stand under each other's names: compare keys and values.",
+        ),
+        Mistake(
+            "one_bias_gradient_for_both_layers",
+            {GRADS: '{"dW1": dW1, "db1": db2, "dW2": dW2, "db2": db2}'},
+            "Both biases take the same step: compare the keys of your gradients with their values.",
         ),
         Mistake(
             "hidden_layer_never_trained",
@@ -536,6 +605,26 @@ PREDICT = Exercise(
             "`y` may be `None`, when nobody knows the labels: look at each place where you use it.",
         ),
         Mistake(
+            "array_asked_whether_it_equals_none",
+            {"if y is not None:": "if y != None:"},
+            "An array after `if` has a truth value for each of its entries, and so has its comparison by "
+            "`==` or `!=`: ask whether `y` *is* `None`.",
+        ),
+        Mistake(
+            "answers_only_with_labels",
+            {"    return answers": "        return answers"},
+            "Without labels nothing comes back: which lines belong to the `if`?",
+        ),
+        Mistake(
+            "two_layers_alone",
+            {
+                "AL, _ = L_model_forward(X, parameters)": "A1, _ = linear_activation_forward(X, "
+                'parameters["W1"], parameters["b1"], "relu")\n'
+                '    AL, _ = linear_activation_forward(A1, parameters["W2"], parameters["b2"], "sigmoid")'
+            },
+            "Your answers come from two layers: the network may have any number of them.",
+        ),
+        Mistake(
             "accuracy_returned",
             {"    return answers": "    return answers if y is None else np.mean(answers == y)"},
             "You return the share of right answers: it may be printed, and the answers are what is asked "
@@ -722,7 +811,7 @@ CONFUSION_MATRIX = Exercise(
             "shares_of_each_truth",
             {
                 "dtype=int": "dtype=float",
-                "    return matrix": "    return matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)",
+                "    return matrix": "    return matrix / matrix.sum(axis=1, keepdims=True)",
             },
             "Each of your rows adds up to 1: count the pictures, and divide by nothing.",
         ),
@@ -808,14 +897,47 @@ CONFUSION_MATRIX = Exercise(
             "values have none: compare instead of subtracting.",
         ),
         Mistake(
+            "negative_difference_of_unsigned_labels",
+            {
+                COUNTING: "    wrong = 1 * predictions - 1 * labels\n"
+                "    false_cats, missed = np.sum(wrong == 1), np.sum(wrong == -1)\n"
+                "    cats = np.sum((labels == 1) & (predictions == 1))\n"
+                "    others = np.sum((labels == 0) & (predictions == 0))\n"
+                "    return np.array([[others, false_cats], [missed, cats]], dtype=int)"
+            },
+            "A difference of unsigned numbers is never negative (0 - 1 wraps around to 255): compare instead "
+            "of subtracting.",
+        ),
+        Mistake(
             "product_of_unsigned_labels",
             {
                 COUNTING: "    P = np.vstack([predictions == 0, predictions]).astype(labels.dtype)\n"
                 "    T = np.vstack([labels == 0, labels]).astype(labels.dtype)\n"
                 "    return np.dot(T, P.T)"
             },
-            "A matrix product of unsigned 8-bit numbers starts again at 0 after 255, and one of truth values "
-            "ends at `True`: which type do your labels have?",
+            "Numbers of eight bits start again at 0 after 255, and a matrix product of truth values ends at "
+            "`True`: in which type do you count?",
+        ),
+        Mistake(
+            "four_products_of_labels",
+            {
+                COUNTING: "    p, t = predictions, labels\n"
+                "    counts = [np.dot(1 - t, (1 - p).T), np.dot(1 - t, p.T), np.dot(t, (1 - p).T), "
+                "np.dot(t, p.T)]\n"
+                "    return np.array([count.item() for count in counts], dtype=int).reshape(2, 2)"
+            },
+            "Numbers of eight bits start again at 0 after 255, and a matrix product of truth values ends at "
+            "`True`: in which type do you count?",
+        ),
+        Mistake(
+            "first_picture_alone",
+            {
+                COUNTING: "    matrix = np.zeros((2, 2), dtype=int)\n"
+                "    for i in range(len(labels)):\n"
+                "        matrix[int(labels[0, i]), int(predictions[0, i])] += 1\n"
+                "    return matrix"
+            },
+            "Only the first picture is counted: `len` of an array of shape (1, m) counts its rows.",
         ),
         Mistake(
             "bits_of_floats",
@@ -952,6 +1074,9 @@ def draw_majority_baseline(rng: Generator, reference: Reference) -> Iterator[Cas
     # More ones than a number of eight bits can count.
     train, test = _two_parts(rng, 400, 268, 300, 273)
     yield Case((train.astype(np.uint8), test.astype(np.uint8)), "edge")
+    # More zeros: a vote against, where the type knows no -1.
+    train, test = _two_parts(rng, 14, _size(rng, 4, 5), 9, 5)
+    yield Case((train.astype(np.uint8), test.astype(np.uint8)), "edge")
     yield Case((np.zeros((1, 4), np.int64), np.ones((1, 3), np.int64)), "edge")
     yield Case((np.array([[1]]), np.array([[1, 0, 1]])), "edge")
 
@@ -1027,6 +1152,17 @@ MAJORITY_BASELINE = Exercise(
             {"np.mean(train_labels) > 0.5": "np.sum(train_labels) > len(train_labels) / 2"},
             "A single 1 in the training part decides for you: `len` of an array of shape (1, m) counts its "
             "rows.",
+        ),
+        Mistake(
+            "sum_in_eight_bits",
+            {MAJORITY: "1 if sum(train_labels[0]) > train_labels.size / 2 else 0"},
+            "Python's own `sum` adds in the type of the labels, and numbers of eight bits start again at 0 "
+            "after 255: NumPy's takes a larger one.",
+        ),
+        Mistake(
+            "votes_of_unsigned_labels",
+            {MAJORITY: "1 if np.sum(2 * train_labels - 1) > 0 else 0"},
+            "Unsigned labels know no -1: 0 - 1 wraps around to 255, so every vote counts in favour.",
         ),
         Mistake(
             "share_of_ones",
@@ -1114,7 +1250,10 @@ MAJORITY_BASELINE = Exercise(
 
 
 def draw_L_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Three and four layers; then one and two layers, one iteration, one example, labels of other types."""
+    """Three and four layers; then one and two layers, one iteration, one example, labels of other types.
+
+    At last a cost that rises and one that hardly falls: neither is a reason to stop.
+    """
     yield _training(rng, [5, 4, 3, 1], 7, 5)
     yield _training(rng, [4, _size(rng, 5, 6), 3, 2, 1], 8, 3, print_cost=True)
     yield _training(rng, [3, 5, 2, 1], 6, 2)
@@ -1123,6 +1262,8 @@ def draw_L_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _training(rng, [6, 4, 2, 1], 1, 1, "edge")
     yield _training(rng, [3, 4, 2, 1], 6, 3, "edge", kind=np.uint8)
     yield _training(rng, [4, 2, 3, 1], 7, 3, "edge", kind=np.bool_)
+    yield _overshooting(rng, [3, 4, 1], 6)
+    yield _creeping(rng, [3, 4, 1], 6)
 
 
 L_LAYER_MODEL = Exercise(
@@ -1222,6 +1363,63 @@ L_LAYER_MODEL = Exercise(
             },
             "What one iteration has learned the next one throws away: which line should stand above the "
             "loop?",
+        ),
+        Mistake(
+            "deep_start_returned",
+            {
+                "    parameters = " + START_DEEP: "    start = parameters = " + START_DEEP,
+                RETURN_BOTH: "    return start, costs",
+            },
+            "The costs show that your network learns, and what you return has not learned anything: which "
+            "name holds the parameters after the updates?",
+        ),
+        Mistake(
+            "last_deep_update_missing",
+            {LOOP: LOOP + "\n        before = parameters", RETURN_BOTH: "    return before, costs"},
+            "There should be as many updates as costs: yours are one fewer.",
+        ),
+        Mistake(
+            "deep_training_stops_when_the_cost_stays",
+            {
+                KEEP: "",
+                COST_DEEP: COST_DEEP + "        costs.append(float(cost))\n"
+                "        if i > 0 and abs(costs[-1] - costs[-2]) < 1e-5:\n            break\n",
+            },
+            "Your training stops when the cost hardly changes: `num_iterations` says how long it lasts.",
+        ),
+        Mistake(
+            "first_layer_always_hidden",
+            {
+                FORWARD_DEEP: "L = len(layers_dims) - 1\n"
+                '        AL, cache = linear_activation_forward(X, parameters["W1"], parameters["b1"], '
+                "'relu')\n"
+                "        all_caches = [cache]\n"
+                "        for l in range(2, L + 1):\n"
+                '            kind = "sigmoid" if l == L else "relu"\n'
+                '            AL, cache = linear_activation_forward(AL, parameters[f"W{l}"], '
+                'parameters[f"b{l}"], kind)\n'
+                "            all_caches.append(cache)"
+            },
+            "With two sizes there is one layer, the first and the last at once: which activation does it "
+            "get, and how often is it computed?",
+        ),
+        Mistake(
+            "first_layer_before_the_last",
+            {
+                FORWARD_DEEP: "L = len(layers_dims) - 1\n"
+                '        A, cache = linear_activation_forward(X, parameters["W1"], parameters["b1"], '
+                "'relu')\n"
+                "        all_caches = [cache]\n"
+                "        for l in range(2, L):\n"
+                '            A, cache = linear_activation_forward(A, parameters[f"W{l}"], '
+                'parameters[f"b{l}"], "relu")\n'
+                "            all_caches.append(cache)\n"
+                '        AL, cache = linear_activation_forward(A, parameters[f"W{L}"], '
+                'parameters[f"b{L}"], "sigmoid")\n'
+                "        all_caches.append(cache)"
+            },
+            "With two sizes there is one layer, the first and the last at once: which activation does it "
+            "get, and how often is it computed?",
         ),
         Mistake(
             "deep_costs_emptied_in_the_loop",

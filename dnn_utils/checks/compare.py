@@ -136,7 +136,11 @@ def _listed(expected: Sequence[Any], got: Any) -> Any:
 
 
 def _same_length(part: str, expected: Any, got: Any, names: Sequence[str] = ()) -> None:
-    wanted = f"{part}, which is {len(names)} values," if names else f"a tuple of {len(expected)} for `{part}`"
+    wanted = (
+        f"{part}, which is {len(names)} values,"
+        if names
+        else f"a {type(expected).__name__} of {len(expected)} for `{part}`"
+    )
     if not isinstance(got, (tuple, list)):
         raise Wrong("type", part, f"Your function gives {described(got)} where {wanted} was expected.")
     if len(got) != len(expected):

@@ -148,7 +148,10 @@ def _relation(examples: Examples, judged: Judged, all_judged: Sequence[Judged]) 
     if not (isinstance(outcome, Returned) and isinstance(expected, Returned)):
         return ""
     if _only_unsigned(all_judged):
-        return "Unsigned whole numbers (`uint8`) have no negative: look at what your minus sign applies to."
+        return (
+            "Unsigned whole numbers (`uint8`) have no negative, and start again at 0 after 255: look at each "
+            "minus sign and sum."
+        )
     if finding.kind in ("type", "missing"):
         return _of_structure(*_whole_part(examples, expected.value, outcome.value, finding.part))
     own = _asked(examples, judged, outcome)
@@ -182,7 +185,10 @@ def _of_structure(expected: Any, got: Any) -> str:
     if got is None:
         return "Your function ends without `return`, so its result is `None`."
     if isinstance(got, list) and isinstance(expected, (list, tuple)) and len(got) > len(expected):
-        return "There is more in it than this call made: is it new in each call, or kept from call to call?"
+        return (
+            "There is more in it than this call made: is the number of turns the argument, and the list new "
+            "in each call?"
+        )
     if isinstance(got, tuple) and not isinstance(expected, tuple):
         return (
             "One value is asked for here: look at what your `return` hands back, and unpack what a function "
@@ -242,7 +248,7 @@ def _of_one_number(e: np.ndarray, g: np.ndarray) -> str:
 
 
 def _of_nan() -> str:
-    return "Look for a logarithm of 0, a division by 0, or an exponential that overflows."
+    return "Look for a logarithm of 0 or of less, a division by 0, or an exponential that overflows."
 
 
 def _swapped(part: str, leaves: dict[str, tuple[Any, Any]]) -> str:

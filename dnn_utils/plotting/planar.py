@@ -163,8 +163,14 @@ def _legend(figure: Figure, beside: str = "") -> None:
     for label, marker, colour in reversed(MARKERS):
         style: dict[str, Any] = {"marker": marker, "color": colour, "markeredgecolor": BLACK}
         handles.insert(0, Line2D([], [], linestyle="", label=f"class {label}", **style))
+    columns = 3 if figure.get_figwidth() > 6 else 2
     figure.legend(
-        handles=handles, loc="outside lower center", ncols=3, fontsize=SMALL, frameon=False, handletextpad=0.2
+        handles=handles,
+        loc="outside lower center",
+        ncols=columns,
+        fontsize=SMALL,
+        frameon=False,
+        handletextpad=0.2,
     )
 
 

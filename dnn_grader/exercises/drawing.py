@@ -1,0 +1,67 @@
+"""What cases are made of: sizes, inputs, labels, predictions and networks, drawn from a generator.
+
+Every call takes numbers from the generator, so the order of the calls in a `draw` decides its cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+SIZES = (2, 3, 4, 5, 6)
+"""Small sizes, for cases that can be read."""
+
+
+def size(rng: Generator, low: int, high: int) -> int:
+    """A size from `low` to `high`, both included."""
+    return int(rng.integers(low, high, endpoint=True))
+
+
+def different_sizes(rng: Generator, count: int, among: Sequence[int] = SIZES) -> list[int]:
+    """Sizes that all differ, so that an exchanged axis shows."""
+    return [int(n) for n in rng.permutation(among)[:count]]
+
+
+def normal(rng: Generator, *shape: int) -> Array:
+    """Numbers on both sides of 0, short enough to read."""
+    return rng.normal(size=shape).round(3)
+
+
+def biases(rng: Generator, n: int) -> Array:
+    """Biases (n, 1) well away from 0, so that a forgotten one shows."""
+    return (rng.uniform(0.5, 1.5, (n, 1)) * rng.choice([-1, 1], (n, 1))).round(3)
+
+
+def network(rng: Generator, dims: Sequence[int]) -> dict[str, Array]:
+    """The parameters of a network whose layers have `dims` units, the inputs first."""
+    parameters = {}
+    for layer, (n_prev, n) in enumerate(pairwise(dims), start=1):
+        parameters[f"W{layer}"] = normal(rng, n, n_prev)
+        parameters[f"b{layer}"] = biases(rng, n)
+    return parameters
+
+
+def gradients(rng: Generator, parameters: dict[str, Array]) -> dict[str, Array]:
+    """A gradient for each parameter, in the order of a way back: the last layer first."""
+    return {f"d{key}": normal(rng, *array.shape) for key, array in reversed(parameters.items())}
+
+
+def learning_rate(rng: Generator) -> float:
+    """A learning rate with two decimals."""
+    return round(float(rng.uniform(0.2, 0.9)), 2)
+
+
+def labels(rng: Generator, m: int) -> NDArray[np.int64]:
+    """Labels (1, m) of both kinds, for two or more examples."""
+    return rng.permutation(np.arange(m) % 2).reshape(1, m)
+
+
+def predictions(rng: Generator, m: int) -> Array:
+    """Predicted probabilities (1, m), none near 0 or 1."""
+    return rng.uniform(0.1, 0.9, (1, m)).round(3)
