@@ -1179,7 +1179,8 @@ OPTIMIZE = Exercise(
         Mistake(
             "costs_kept_from_call_to_call",
             {"def optimize": "costs = []\n\n\ndef optimize", "    costs = []\n": ""},
-            "There is more in it than this call made: is it new in each call, or kept from call to call?",
+            "There is more in it than this call made: is the number of turns the argument, and the list new "
+            "in each call?",
         ),
         Mistake(
             "last_cost_only",
