@@ -169,6 +169,7 @@ def test_a_database_of_something_else(made):
     assert "is a database of something else" in fails("grade", ASSIGNMENT)
 
 
+@pytest.mark.slow
 def test_a_lost_seed(made):
     assert grade()[0] == 0
     seed = made.seed_file.read_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,9 @@ from dnn_utils.checks import Checks
 from dnn_utils.checks.student import NotebookStudent
 
 ASSIGNMENTS = sorted(path.parent.name for path in Path(__file__).parent.glob("outsiders/*/wrong.py"))
+LONG = re.compile(r"num_iterations = \d{4}|range\((0, )?\d{4}")
+"""A solution that trains for thousands of iterations, whatever it is told."""
+
 SEED = b"a seed for tests" * 2
 
 
@@ -22,7 +26,9 @@ def solutions(kind):
     """All of the solutions of one kind: assignment, function, what it does, source."""
     for assignment in ASSIGNMENTS:
         for solution in getattr(import_module(f"outsiders.{assignment}.{kind}"), kind.upper()):
-            yield pytest.param(assignment, *solution, id=f"{assignment}-{solution[0]}-{solution[1]}"[:120])
+            name = f"{assignment}-{solution[0]}-{solution[1]}"[:120]
+            marks = [pytest.mark.slow] if LONG.search(solution[2]) else []
+            yield pytest.param(assignment, *solution, id=name, marks=marks)
 
 
 @cache

@@ -464,7 +464,7 @@ def quick(monkeypatch, course):
 
 
 def test_the_command_says_that_all_is_well(quick, tmp_path):
-    done = quick("--json", tmp_path / "a.json", "--junit", tmp_path / "a.xml")
+    done = quick(ASSIGNMENT, "--json", tmp_path / "a.json", "--junit", tmp_path / "a.xml")
     assert done.exit_code == 0, done.output
     assert done.output.count("✓ ok") == 2
     records = json.loads((tmp_path / "a.json").read_text())

@@ -41,7 +41,8 @@ def _unpacked(path: Path) -> Iterator[str]:
             yield from strings_in(dict(value.attrs))
             if isinstance(value, h5py.Dataset):
                 yield from strings_in(value[()])
-                yield value[()].tobytes().decode("utf-8", "replace")
+                if value.ndim <= 1:  # more axes are pixels
+                    yield value[()].tobytes().decode("utf-8", "replace")
 
 
 def recorded_trees(path: Path) -> dict[str, Any]:
