@@ -18,7 +18,7 @@ demo: .venv/installed-course  ## grade a made-up class of 24 and show what comes
 	$(BIN)/dnn-course demo
 
 test: .venv/installed-all missing-tools  ## run the tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)
 
 test-slow: .venv/installed-all missing-tools  ## run the tests that take long
 	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
@@ -28,7 +28,7 @@ test-lowest:  ## run the tests with the oldest packages that pyproject.toml allo
 	test -x $(LOWEST)/bin/python || uv venv --python 3.11 $(LOWEST)
 	uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct \
 	    --editable ".[grader,lab,test]" "notebook>=7.2"  # a newer notebook would bring a newer JupyterLab
-	$(LOWEST)/bin/python -m pytest -n 2 --dist loadfile -m "not slow" $(PYTEST_ARGS)
+	$(LOWEST)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)
 
 lab: .venv/installed-course  ## make the student kit in work/ and open JupyterLab there
 	$(BIN)/dnn-course lab
