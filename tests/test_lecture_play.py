@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lab import jupyterlab, opened
+from lab import SHUT_DOWN, jupyterlab, opened
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_lectures import LECTURES, each_lecture, read
 
@@ -17,7 +17,7 @@ from dnn_grader.release import student_notebooks
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
 
 CELLS = "window.jupyterapp.shell.currentWidget.content.widgets.filter(cell => cell.model.type === 'code')"
-HAVE_RUN = f"() => {CELLS}.every(cell => cell.model.executionCount)"
+WAITING = f"{CELLS}.filter(cell => !cell.model.executionCount).map(cell => cell.model.id)"
 FAILED = f"""{CELLS}.filter(cell => cell.model.sharedModel.outputs.some(
     output => output.output_type === 'error' || output.name === 'stderr')).map(cell => cell.model.id)"""
 SHOW = """async place => {
@@ -62,7 +62,7 @@ def test_every_lecture_has_something_to_play_with():
 @each_lecture
 def test_every_plaything_of_a_lecture_answers(browser: Browser, address: str, lecture: Path):
     tab = opened(browser, address, f"lectures/{lecture.name}")
-    tab.wait_for_function(HAVE_RUN, timeout=200_000)
+    tab.wait_for_function(f"() => !{WAITING}.length || {FAILED}.length", timeout=200_000)
     assert tab.evaluate(FAILED) == []
     for place, kinds in playthings(lecture).items():
         tab.evaluate(SHOW, place)
@@ -74,6 +74,7 @@ def test_every_plaything_of_a_lecture_answers(browser: Browser, address: str, le
             moves_the_picture(cell, lambda slider=slider: push(slider))
         for choice in cell.locator(RADIO_BUTTONS).all():
             moves_the_picture(cell, choice.locator("input:not(:checked)").first.check)
+    tab.evaluate(SHUT_DOWN)
     tab.context.close()
 
 
