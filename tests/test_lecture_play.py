@@ -30,8 +30,9 @@ RADIO_BUTTONS = ".widget-radio"
 IS_NEAR = """([path, id]) => {
     const shown = window.jupyterapp.shell.currentWidget;
     const cell = shown?.context?.path === path && shown.content.widgets.find(cell => cell.model.id === id);
-    const {top, bottom} = cell ? cell.node.getBoundingClientRect() : {};
-    return cell?.node.isConnected && top < 2 * innerHeight && bottom > -innerHeight;
+    if (!cell || !cell.node.isConnected) return false;
+    const {top, bottom} = cell.node.getBoundingClientRect();
+    return top < 2 * innerHeight && bottom > -innerHeight;
 }"""
 
 
