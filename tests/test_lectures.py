@@ -200,6 +200,12 @@ def test_each_section_shows_something_and_ends_with_a_question(lecture):
         assert not all(asks(cell) for cell in section.code), section.heading
 
 
+@each_lecture
+def test_the_answers_to_a_question_are_folded_away(lecture):
+    for cell in filter(asks, read(lecture).cells):
+        assert cell.metadata.get("jupyter") == {"source_hidden": True}, cell.id
+
+
 def asks(cell: NotebookNode) -> bool:
     return cell.source.startswith("quiz(")
 
