@@ -1,14 +1,14 @@
-"""The lectures in JupyterLab, in a real browser: every plaything answers, and links lead where they say."""
+"""The lectures in JupyterLab, in a real browser: every plaything answers."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from lab import SHUT_DOWN, jupyterlab, opened
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 from test_lectures import LECTURES, each_lecture, read
 
 from dnn_grader.course import Course
@@ -26,14 +26,6 @@ SHOW = """async place => {
     await notebook.scrollToItem(place, 'start');
 }"""
 RADIO_BUTTONS = ".widget-radio"
-# Not exactly there: while JupyterLab scrolls, the cells above are still growing.
-IS_NEAR = """([path, id]) => {
-    const shown = window.jupyterapp.shell.currentWidget;
-    const cell = shown?.context?.path === path && shown.content.widgets.find(cell => cell.model.id === id);
-    if (!cell || !cell.node.isConnected) return false;
-    const {top, bottom} = cell.node.getBoundingClientRect();
-    return top < 2 * innerHeight && bottom > -innerHeight;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +77,7 @@ def push(slider: Locator) -> None:
     slider.press("ArrowLeft" if at_its_end else "ArrowRight")
 
 
-def moves_the_picture(cell: Locator, move) -> None:
+def moves_the_picture(cell: Locator, move: Callable[[], None]) -> None:
     """The picture and its text become others, and no error stands in their place."""
     picture = cell.locator("img")
     text, pixels = picture.get_attribute("alt"), picture.get_attribute("src")
@@ -93,21 +85,3 @@ def moves_the_picture(cell: Locator, move) -> None:
     expect(picture).not_to_have_attribute("alt", text)
     expect(picture).not_to_have_attribute("src", pixels)
     expect(cell.get_by_role("alert")).to_have_count(0)
-
-
-def test_a_click_leads_from_an_exercise_to_its_section_and_back(browser: Browser, address: str):
-    """The lecture is not open before the first click; the assignment is before the second."""
-    exercise = "week2_numpy_vectorization/week2_numpy_vectorization.ipynb"
-    tab = opened(browser, address, exercise, run=False)
-    click(tab, "6. The computation graph: values forward, slopes back")
-    tab.wait_for_function(
-        IS_NEAR, arg=["lectures/week2_logistic_regression.ipynb", "s6_graph"], timeout=60_000
-    )
-    click(tab, "backward_graph")
-    tab.wait_for_function(IS_NEAR, arg=[exercise, "task_backward_graph"], timeout=60_000)
-    tab.context.close()
-
-
-def click(tab: Page, link: str) -> None:
-    """Click on the first link of that name in the notebook on top."""
-    tab.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").get_by_role("link", name=link).first.click()

@@ -16,7 +16,8 @@ from dnn_grader.exercises import load_exercises
 from dnn_grader.release import student_notebooks
 
 # JupyterLab looks for a heading before it has rendered one, so in a notebook that was not open `#2.-Layers`
-# leads to the top. The id of the cell that begins with the heading leads there at the first click, too.
+# leads to the top. The id of the cell that begins with the heading leads there, or near: while JupyterLab
+# scrolls, cells are still growing. (On a busy machine it may need a second click; no test clicks.)
 LINK = re.compile(r"\[([^]]+)\]\(([^()#\s]+\.ipynb)(?:#([^()\s]+))?\)")
 CELL = re.compile(r"cell-id=(\w+)")
 ASSIGNMENTS = Course(ROOT).assignments()
