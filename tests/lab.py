@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+from uuid import uuid4
 
 import nbformat
 from playwright.sync_api import Browser, Page
@@ -85,9 +86,9 @@ def _wait(lab: subprocess.Popen[bytes], address: str) -> None:
 
 
 def opened(browser: Browser, address: str, name: str, run: bool = True) -> Page:
-    """A tab with the notebook in it, all of its cells run if asked for."""
+    """A tab with the notebook in it alone, all of its cells run if asked for."""
     tab = browser.new_context(viewport={"width": 1100, "height": 1100}).new_page()
-    tab.goto(f"{address}/lab/tree/{name}")
+    tab.goto(f"{address}/lab/workspaces/{uuid4().hex}/tree/{name}")  # what other tabs had open stays closed
     tab.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     if run:
         tab.wait_for_function(READY, timeout=60_000)
