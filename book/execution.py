@@ -1,0 +1,45 @@
+"""A lecture may take a minute of processor time, and none may print a warning: otherwise the build fails."""
+
+from __future__ import annotations
+
+import resource
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+MOST_SECONDS = 60
+
+logger = logging.getLogger(__name__)
+
+
+def begin(app: Sphinx, docname: str, _source: list[str]) -> None:
+    """Note the processor time before a page is read, which runs its notebook."""
+    app.env.metadata[docname]["processor_time"] = processor_time()
+
+
+def end(app: Sphinx, _doctree: nodes.document) -> None:
+    """Complain where the kernel took too long."""
+    page = app.env.metadata[app.env.docname]
+    page["processor_time"] = seconds = processor_time() - page["processor_time"]
+    if seconds > MOST_SECONDS:
+        logger.warning(
+            "took %.0f s of processor time; a lecture may take %d. Make its slowest cells do less.",
+            seconds,
+            MOST_SECONDS,
+            location=app.env.docname,
+        )
+
+
+def processor_time() -> float:
+    """Of children that have ended: unlike the clock, it doesn't depend on who else uses the machine."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Sphinx calls this."""
+    app.connect("source-read", begin)
+    app.connect("doctree-read", end)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
