@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 from sphinx.cmd.build import main as sphinx
 
 from dnn_grader.course import Course
@@ -29,8 +30,13 @@ def build(folder: Path) -> int:
     """Make the site anew in ``folder/html``; return 0, or another number where Sphinx had a complaint."""
     shutil.rmtree(folder, ignore_errors=True)
     stage(Course(HERE.parent), folder / "pages")
+    return render(folder)
+
+
+def render(folder: Path, *options: str) -> int:
+    """Make ``folder/html`` of the sources in ``folder/pages``; return 0, or what Sphinx says instead."""
     settle(folder / "ipython")
-    strict = ["--fail-on-warning", "--keep-going", "--nitpicky", "--quiet"]
+    strict = ["--fail-on-warning", "--keep-going", "--nitpicky", "--quiet", *options]
     places = ["-c", str(HERE), "-d", str(folder / "doctrees"), str(folder / "pages"), str(folder / "html")]
     return sphinx([*strict, "--builder", "html", *places])
 
@@ -40,6 +46,7 @@ def stage(course: Course, pages: Path) -> None:
     for path in student_notebooks(course, pages):
         notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         fold(notebook)
+        mark_cells(notebook)
         path.write_text(notebook_text(notebook), "utf-8")
     for pattern in COPIED:
         for path in course.root.glob(pattern):
@@ -57,11 +64,20 @@ def fold(notebook: NotebookNode) -> None:
             _tag(cell, "hide-input")
 
 
+def mark_cells(notebook: NotebookNode) -> None:
+    """Put an anchor before each cell, named as JupyterLab names cells in a link: ``cell-id=layers``."""
+    anchors = [new_markdown_cell(f'<div id="cell-id={cell.id}"></div>') for cell in notebook.cells]
+    anchored = [cell for pair in zip(anchors, notebook.cells, strict=True) for cell in pair]
+    anchored[:2] = anchored[1::-1]  # the title stays first
+    notebook.cells = anchored
+
+
 def settle(folder: Path) -> None:
     """Let kernels start with settings of their own, not with those of whoever builds, and with little ado."""
     profile = folder / "profile_default"
-    profile.mkdir(parents=True)
-    (profile / "ipython_kernel_config.py").write_text('c.IPKernelApp.log_level = "ERROR"\n')
+    profile.mkdir(parents=True, exist_ok=True)
+    plain = 'c.IPKernelApp.log_level = "ERROR"\nc.InteractiveShell.colors = "nocolor"\n'
+    (profile / "ipython_kernel_config.py").write_text(plain)
     os.environ["IPYTHONDIR"] = str(folder.resolve())
     logging.getLogger("traitlets").setLevel("WARNING")
 
