@@ -18,6 +18,7 @@ from sphinx.cmd.build import main as sphinx
 
 from dnn_grader.course import Course
 from dnn_grader.release import notebook_text, student_notebooks
+from dnn_grader.run import THREADS
 
 HERE = Path(__file__).parent
 OUTPUT = HERE / "_build"
@@ -73,11 +74,15 @@ def mark_cells(notebook: NotebookNode) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Let kernels start with settings of their own, not with those of whoever builds, and with little ado."""
+    """Let kernels start with settings of their own, not with those of whoever builds, and with little ado.
+
+    Each computes on one core, or the processor time of a lecture would grow with the machine.
+    """
     profile = folder / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
     plain = 'c.IPKernelApp.log_level = "ERROR"\nc.InteractiveShell.colors = "nocolor"\n'
     (profile / "ipython_kernel_config.py").write_text(plain)
+    os.environ.update(dict.fromkeys(THREADS, "1"))
     os.environ["IPYTHONDIR"] = str(folder.resolve())
     logging.getLogger("traitlets").setLevel("WARNING")
 
