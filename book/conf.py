@@ -25,7 +25,8 @@ nb_execution_show_tb = True  # an error in a cell is a warning of Sphinx, which 
 nb_output_stderr = "warn"  # a lecture that warns fails the build
 nb_code_prompt_show = "Show the code"
 nb_code_prompt_hide = "Hide the code"
-nb_ipywidgets_js: dict[str, dict[str, str]] = {}  # there is no kernel to play with, and the picture beside the controls remains
+# No kernel is there to play with; the picture that stands beside the controls remains.
+nb_ipywidgets_js: dict[str, dict[str, str]] = {}
 
 myst_enable_extensions = ["amsmath", "dollarmath"]
 myst_heading_anchors = 6
