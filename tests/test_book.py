@@ -18,7 +18,7 @@ from conftest import ROOT
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page
-from test_lectures import ASSIGNMENTS, LECTURES, asks, each_lecture, sections
+from test_lectures import LECTURES, asks, each_lecture, sections
 
 from dnn_grader.course import Course
 from dnn_grader.reference import read_source
@@ -26,6 +26,7 @@ from dnn_grader.verify.leaks import HIDDEN_TESTS, MARK_SCHEME, SOLUTION, marked_
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
+ASSIGNMENTS = Course(ROOT).assignments()
 NOTEBOOKS = [f"lectures/{path.stem}" for path in LECTURES] + [f"{name}/{name}" for name in ASSIGNMENTS]
 PAGES = ["index", "student", "licences", "LICENSE-course-text", "search", *NOTEBOOKS]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
