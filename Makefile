@@ -9,7 +9,7 @@ LOWEST := .cache/lowest
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help demo test test-slow test-lowest lab lint format release verify bench clean missing-tools
+.PHONY: help demo test test-slow test-lowest lab book lint format release verify bench clean missing-tools
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ test-lowest:  ## run the tests with the oldest packages that pyproject.toml allo
 lab: .venv/installed-course  ## make the student kit in work/ and open JupyterLab there
 	$(BIN)/dnn-course lab
 
+book: .venv/installed-book  ## make the site of lectures and assignments in book/_build/html
+	$(BIN)/python -m book
+
 lint: .venv/installed-all  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -52,8 +55,8 @@ bench: .venv/installed-all  ## measure how long grading takes
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 clean:  ## remove what make built; grades, submissions and work/ stay
-	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo
-	find dnn_utils dnn_grader tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo book/_build
+	find dnn_utils dnn_grader book tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 missing-tools:
 	@for tool in bwrap chromium; do command -v $$tool >/dev/null || echo "$$tool is missing, so some tests" \
@@ -63,6 +66,10 @@ missing-tools:
 	@.ci/environment .venv grader,lab
 	@touch $@
 
-.venv/installed-all: pyproject.toml .ci/environment
-	@.ci/environment .venv grader,lab,test,dev
+.venv/installed-book: pyproject.toml .ci/environment
+	@.ci/environment .venv grader,lab,book
 	@touch $@ .venv/installed-course
+
+.venv/installed-all: pyproject.toml .ci/environment
+	@.ci/environment .venv grader,lab,book,test,dev
+	@touch $@ .venv/installed-course .venv/installed-book
