@@ -62,7 +62,8 @@ _ANY_DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,
 _TEXT_ALIGN = re.compile(r"text-align: ?(left|right|center);?\Z")
 _SHORT_NUMBER = re.compile(r"\d{1,4}%?\Z")
 # MathJax runs in formgrader: these make links, styles or new code out of a formula.
-_TEX = re.compile(r"\\(href|url|style|class|cssId|require|csname|mmlToken|texttip|bbox|unicode)(?![a-zA-Z])")
+_TEX_NAME = re.compile(r"\\(href|url|style|class|cssId|require|csname|mmlToken|texttip|bbox|unicode)")
+_TEX = re.compile(_TEX_NAME.pattern + "(?![a-zA-Z])")
 # Each opens a search to the end of the text in nbconvert's parser: thousands of them take seconds.
 _SLOW = re.compile(r"\\\\[(\[]|\\begin\{|\$\$|\[")
 MAX_SLOW = 600
@@ -295,12 +296,15 @@ def _events(html: str) -> list[tuple[Any, ...]]:
 
 
 def _dangerous_tex(events: list[tuple[Any, ...]]) -> bool:
-    """Whether text that MathJax would read, outside of code, holds a macro of `_TEX`."""
+    """Whether text that MathJax would read, outside of code, holds a macro of `_TEX`.
+
+    It comes without its spaces: what follows a name may have been apart from it.
+    """
     depth = 0
     for kind, value, *_ in (event for event in events if event[0] != "comment"):
         if value in ("pre", "code"):
             depth += 1 if kind == "start" else -1
-        elif kind == "text" and depth == 0 and _TEX.search(value):
+        elif kind == "text" and depth == 0 and _TEX_NAME.search(value):
             return True
     return False
 

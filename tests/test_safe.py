@@ -158,11 +158,15 @@ def test_the_oracle_sees_harm_in_what_was_not_sanitised() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["$\\href{x}{y}$", "a \\href{x}{y}", "$$\\let\\x\\style \\x{a}{b}$$", "&#92;href{x}{y}"]
+    "source",
+    [
+        *("$\\href{x}{y}$", "a \\href{x}{y}", "$$\\let\\x\\style \\x{a}{b}$$", "&#92;href{x}{y}"),
+        *("$\\csname href\\endcsname{x}{y}$", "$$\\csname\nhref\\endcsname{x}{y}$$", "$\\href x y$"),
+    ],
 )
 def test_no_macro_for_links_or_styles_reaches_mathjax(source: str) -> None:
     text = unescape(re.sub("<[^>]*>", "", rendered(safe_markdown(source))))
-    assert not re.search(r"\\(href|style)", text)
+    assert not re.search(r"\\(href|style|csname)", text)
 
 
 def test_math_and_code_survive_beside_a_script() -> None:
