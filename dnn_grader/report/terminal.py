@@ -81,7 +81,10 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
         console.print(exercise_table(results, "By exercise"))
     skipped = sum(outcome.skipped for outcome in run.outcomes)
     if skipped:
-        console.print(f"{skipped} had not changed and were skipped; --force grades them again.")
+        console.print(
+            f"{skipped} had not changed and were skipped, as source/, the exercises and the grader are the "
+            "same too; --force grades them again."
+        )
     console.print(f"Graded notebooks: {course.autograded}\nGradebook: {course.db_url}", markup=False)
 
 
