@@ -36,7 +36,7 @@ from dnn_grader.exercises.declared import Exercise
 from dnn_grader.reference import grade_id, is_solution, read_source
 from dnn_utils.checks.card import MIME
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 ATTACK = "<script>pwn()</script><img src=x onerror=pwn()>"
 CODES = (
