@@ -84,12 +84,13 @@ def grade_notebook(
 
 def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
     """The notebook with every student's Markdown made harmless and raw cells turned into text."""
+    graded = frozenset(name for cell in notebook.cells if (name := grade_id(cell)))
     for cell in notebook.cells:
         if cell.cell_type == "raw":
             cell.cell_type, cell.source = "markdown", f"````\n{cell.source}\n````"
         kept = safe_attachments(cell.get("attachments"))
         if cell.cell_type == "markdown" and cell.source not in trusted:
-            cell.source = safe_markdown(cell.source, kept)
+            cell.source = safe_markdown(cell.source, kept, graded)
         if "attachments" in cell:
             cell.attachments = kept
     return notebook

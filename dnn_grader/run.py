@@ -23,10 +23,17 @@ from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.repair import MAX_BYTES, Unreadable, choose_notebook
 from dnn_grader.results import Graded
+from dnn_grader.safe import MAX_NAME, plain_name
 from dnn_grader.sandbox import Limits, Sandbox
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """One thread for each worker: BLAS threads of several processes fight for the cores."""
+
+# Formgrader and a spreadsheet would take some names for a command: see `safe.plain_name`.
+NOT_PLAIN = (
+    "rename its folder: letters, digits, spaces and _ . - @ + ' ( ) ~ only, a letter or digit first, "
+    f"at most {MAX_NAME}."
+)
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,8 @@ def find_submissions(course: Course, assignment: str) -> list[Submission]:
 
 def _submission(folder: Path, assignment: str) -> Submission:
     student = folder.parent.name
+    if not plain_name(student):
+        return Submission(student, None, problem=NOT_PLAIN)
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, problem="its folder is a link: put the real folder there.")
     names = sorted(path.name for path in folder.glob("*.ipynb") if path.is_file() and not path.is_symlink())
