@@ -146,8 +146,7 @@ def make_course(folder: Path, students: tuple[str, ...]) -> Course:
 def graded(course: Course) -> dict[str, bytes]:
     return {
         str(path.relative_to(course.autograded)): path.read_bytes()
-        for path in course.autograded.rglob("*")
-        if path.is_file()
+        for path in course.autograded.rglob("*.ipynb")
     }
 
 
@@ -220,10 +219,11 @@ def test_what_is_wrong_with_one_submission_costs_that_alone(machines, local, tmp
         notebook = json.loads(path.read_text())
         notebook["cells"][0]["source"] = f"# I am {student}"
         path.write_text(json.dumps(notebook))
-    real = tasks.grade
 
-    def grade(order, submission, note):  # travels by value, as it is no module's
+    def grade_or_not(order, submission, note):  # travels by value, as it is no module's
         import os
+
+        from dnn_grader.cluster.tasks import grade
 
         class Pickle:
             def __reduce__(self):
@@ -235,9 +235,9 @@ def test_what_is_wrong_with_one_submission_costs_that_alone(machines, local, tmp
             return b'{"notebook": "garbage", "seconds": 1.0}'
         if b"I am mateo" in submission:
             return Pickle()
-        return real(order, submission, note)
+        return grade(order, submission, note)
 
-    monkeypatch.setattr(tasks, "grade", grade)
+    monkeypatch.setattr(tasks, "grade", grade_or_not)
     run = grade_class(course, ASSIGNMENT, machines.workers(), limits=LIMITS)
     said = problems(run)
     assert said["bjorn"] == GAVE_UP
@@ -283,7 +283,7 @@ def test_the_sandbox_is_asked_of_the_workers(machines, tmp_path):
     warned: list[str] = []
     try:
         required = replace(machines.workers(), sandbox="require")
-        with pytest.raises(CourseError, match="A worker can't grade: .*bubblewrap"):
+        with pytest.raises(CourseError, match=r"A worker can't grade: .*bubblewrap"):
             grade_class(course, ASSIGNMENT, required, limits=LIMITS)
         warning = replace(machines.workers(), sandbox="auto", warn=warned.extend)
         grade_class(course, ASSIGNMENT, warning, limits=LIMITS)

@@ -6,11 +6,10 @@ import logging
 import time
 import uuid
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Any
 
 from distributed import Client, Future, KilledWorker, wait
 from distributed.security import Security
@@ -29,8 +28,6 @@ NO_WORKER_SECONDS = 120
 RECOUNT_SECONDS = 5.0
 PER_THREAD = 2
 """Submissions under way for each thread of the cluster: one that runs and one that waits there."""
-GIVE_UP_AFTER = 1
-"""The end of a worker that a submission is forgiven; the second is its last."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Cluster:
         if not submissions:
             return
         with _plain_errors(self.address), _client(self.address, self.security) as client:
-            client.run_on_scheduler(tasks.give_up_early, GIVE_UP_AFTER)
+            client.run_on_scheduler(tasks.tell_of_every_death)
             agreed = self._agree(client, order(job, self.sandbox))
             yield from _Run(client, job, agreed.to_bytes()).outcomes(submissions)
 
@@ -123,60 +120,77 @@ class _Run:
     def __init__(self, client: Client, job: Job, asked: bytes) -> None:
         self._client, self._job, self._asked = client, job, asked
         self._running: dict[Future, tuple[Submission, bytes]] = {}
-        self._name = uuid.uuid4().hex
+        self._suspects: list[Submission] = []
         self._threads, self._counted = 0, 0.0
 
     def outcomes(self, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-        """The submissions with their outcomes, as they come; what is under way is called off at the end."""
-        waiting = list(enumerate(submissions))[::-1]
+        """The submissions with their outcomes, as they come; what is under way is called off at the end.
+
+        What was on a worker that ended is tried once more at the end, with a worker to itself. So whoever
+        ends two workers is given up, and nobody who was only beside.
+        """
         try:
-            while waiting or self._running:
-                while waiting and len(self._running) < PER_THREAD * max(1, self._count()):
-                    number, submission = waiting.pop()
-                    content = read(submission)
-                    if isinstance(content, Outcome):
-                        yield submission, content
-                    else:
-                        self._submit(number, submission, content)
-                yield from self._done()
+            yield from self._each(submissions, PER_THREAD)
+            suspects, self._suspects = self._suspects, []
+            yield from self._each(suspects, 1)
+            for submission in self._suspects:
+                yield submission, Outcome(submission.student, problem=GAVE_UP)
         finally:
             with suppress(Exception):
                 self._client.cancel(list(self._running), force=True)
 
-    def _submit(self, number: int, submission: Submission, content: bytes) -> None:
-        # The key is shown by Dask's dashboard: nothing of the student's is in it.
-        key = f"grade-{self._name}-{number}"
+    def _each(self, submissions: Sequence[Submission], share: int) -> Iterator[tuple[Submission, Outcome]]:
+        """Grade each, with `share` under way for each thread; suspects are left for later."""
+        waiting = list(submissions)[::-1]
+        while waiting or self._running:
+            while waiting and len(self._running) < share * max(1, self._count()):
+                submission = waiting.pop()
+                content = read(submission)
+                if isinstance(content, Outcome):
+                    yield submission, content
+                else:
+                    self._submit(submission, content)
+            for future in self._done():
+                submission, content = self._running.pop(future)
+                if outcome := self._outcome(future, submission, content):
+                    yield submission, outcome
+
+    def _submit(self, submission: Submission, content: bytes) -> None:
+        # Dask's dashboard shows the key: nothing of the student's is in it.
+        key = f"grade-{uuid.uuid4().hex}"
         future = self._client.submit(tasks.grade, self._asked, content, submission.note, key=key, pure=False)
         self._running[future] = submission, content
 
-    def _done(self) -> Iterator[tuple[Submission, Outcome]]:
+    def _done(self) -> Collection[Future]:
         """What has come; waits for one, for as long as there are workers."""
         alive = time.monotonic()
         while self._running:
-            try:
-                done = wait(list(self._running), timeout=RECOUNT_SECONDS, return_when="FIRST_COMPLETED").done
-            except TimeoutError:
-                if self._count():
-                    alive = time.monotonic()
-                elif time.monotonic() - alive > NO_WORKER_SECONDS:
-                    raise CourseError(
-                        f"The cluster has had no worker for {NO_WORKER_SECONDS} seconds: start some, then "
-                        "run the same command. What was graded is kept."
-                    ) from None
-                continue
-            for future in done:
-                submission, content = self._running.pop(future)
-                yield submission, self._outcome(future, submission, content)
-            return
+            with suppress(TimeoutError):
+                done: Collection[Future] = wait(
+                    list(self._running), timeout=RECOUNT_SECONDS, return_when="FIRST_COMPLETED"
+                ).done
+                return done
+            if self._count():
+                alive = time.monotonic()
+            elif time.monotonic() - alive > NO_WORKER_SECONDS:
+                raise CourseError(
+                    f"The cluster has had no worker for {NO_WORKER_SECONDS} seconds: start some, then "
+                    "run the same command. What was graded is kept."
+                )
+        return ()
 
-    def _outcome(self, future: Future, submission: Submission, content: bytes) -> Outcome:
-        """What came of one submission. Whatever is wrong with a reply costs that submission alone."""
+    def _outcome(self, future: Future, submission: Submission, content: bytes) -> Outcome | None:
+        """What came of one submission; None where its worker ended.
+
+        Whatever is wrong with a reply costs that submission alone.
+        """
         try:
             return read_reply(future.result(), self._job.assignment).outcome(submission, content)
         except Refused as refused:
             raise _refusal(refused) from None
         except KilledWorker:
-            return Outcome(submission.student, problem=GAVE_UP)
+            self._suspects.append(submission)
+            return None
         except BadReply as error:
             said = f"a worker's reply was not accepted ({error})"
         except CancelledError:

@@ -30,6 +30,6 @@ def _call(name: str, *arguments: Any) -> bytes:
     return made
 
 
-def give_up_early(deaths: int, dask_scheduler: Any = None) -> None:
-    """In the scheduler: how many workers a submission may take along and still be tried again."""
-    dask_scheduler.allowed_failures = deaths
+def tell_of_every_death(dask_scheduler: Any = None) -> None:
+    """In the scheduler: what was on a worker that ended goes back to the coordinator, who decides."""
+    dask_scheduler.allowed_failures = 0
