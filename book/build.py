@@ -18,7 +18,7 @@ from sphinx.cmd.build import main as sphinx
 
 from dnn_grader.course import Course
 from dnn_grader.release import notebook_text, student_notebooks
-from dnn_grader.run import THREADS
+from dnn_grader.pool import THREADS
 
 HERE = Path(__file__).parent
 OUTPUT = HERE / "_build"

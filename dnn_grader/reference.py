@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -147,13 +147,20 @@ def load_reference(course: Course, assignment: str) -> Reference:
 
     Raises `CourseError` where something is missing in the course.
     """
-    course.require(assignment)
-    used = used_assignment(assignment)
-    provided = load_reference(course, used).functions() if used else {}
-    path = course.source(assignment)
-    place = os.path.relpath(path, course.root)
-    exercises, questions = load_exercises(assignment), load_questions(assignment)
-    return Reference(read_source(path), exercises, place, questions, provided)
+
+    def read(name: str) -> NotebookNode:
+        course.require(name)
+        return read_source(course.source(name))
+
+    return reference_of(assignment, read)
+
+
+def reference_of(assignment: str, read: Callable[[str], NotebookNode]) -> Reference:
+    """The reference of an assignment whose source, and that of the one it uses, `read` gives by name."""
+    source, used = read(assignment), used_assignment(assignment)
+    provided = reference_of(used, read).functions() if used else {}
+    place = os.path.join("source", assignment, f"{assignment}.ipynb")
+    return Reference(source, load_exercises(assignment), place, load_questions(assignment), provided)
 
 
 def _execute(source: str, namespace: dict[str, Any], place: str) -> None:
