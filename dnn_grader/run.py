@@ -84,8 +84,7 @@ def _submission(folder: Path, assignment: str) -> Submission:
     student = folder.parent.name
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, problem="its folder is a link: put the real folder there.")
-    names = sorted(path.name for path in folder.glob("*.ipynb") if path.is_file() and not path.is_symlink())
-    name, note = choose_notebook(names, f"{assignment}.ipynb")
+    name, note = choose_notebook(sorted(_files(folder)), f"{assignment}.ipynb")
     if name is None:
         return Submission(student, None, problem="it holds no notebook: ask for the .ipynb file.")
     path = folder / name
@@ -94,6 +93,17 @@ def _submission(folder: Path, assignment: str) -> Submission:
         problem = f"{name} has {size}, more than {MAX_BYTES // 2**20} MB: ask for it without its outputs."
         return Submission(student, None, problem=problem)
     return Submission(student, path, note or "")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files in a submission's folder and in those directly in it, as paths below it; no links."""
+    for place, folders, names in os.walk(folder):
+        if Path(place) != folder:
+            folders.clear()
+        paths = (Path(place, name) for name in names)
+        yield from (
+            str(path.relative_to(folder)) for path in paths if path.is_file() and not path.is_symlink()
+        )
 
 
 def grade_class(
@@ -147,7 +157,8 @@ def _version(course: Course, assignment: str, seed: bytes) -> bytes:
     others = set(course.assignments()).difference(own)
     files = [course.source(name) for name in own]
     files += [path for path in sorted(package.glob("exercises/*.py")) if path.stem not in others]
-    files += sorted(package.glob("*.py")) + sorted(package.glob("inside/*.py")) + sorted(checks.rglob("*.py"))
+    files += [path for part in ("", "inside/", "repair/") for path in sorted(package.glob(f"{part}*.py"))]
+    files += sorted(checks.rglob("*.py"))
     total = hashlib.sha256(seed)
     for file in files:
         total.update(hashlib.sha256(file.read_bytes()).digest())
@@ -168,7 +179,7 @@ class _Put:
         assert submission.path is not None
         target = self._target(submission.student)
         write_text(target, graded.notebook, 0o444)
-        timestamp = submission.path.parent / "timestamp.txt"
+        timestamp = self.course.submitted / submission.student / self.assignment / "timestamp.txt"
         moment = read_timestamp(timestamp)
         if moment:
             write_text(target.parent / "timestamp.txt", timestamp.read_text("utf-8"), 0o444)
