@@ -146,7 +146,7 @@ def student(number: int) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_no_accident_costs_a_point_that_was_earned(graded: tuple[Course, str]) -> None:
     """All is right in each notebook, so whatever is lost but for what a mangling names is our loss."""
     results: dict[str, dict[str, tuple[float, float]]] = {}
@@ -169,7 +169,7 @@ def test_no_accident_costs_a_point_that_was_earned(graded: tuple[Course, str]) -
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_what_is_not_graded_is_named_with_its_reason(graded: tuple[Course, str]) -> None:
     refused = [(student(number), each.refused) for number, each in enumerate(MANGLINGS) if each.refused]
     assert f"{len(refused)} of {len(MANGLINGS)} submissions could not be graded" in graded[1]
@@ -178,7 +178,7 @@ def test_what_is_not_graded_is_named_with_its_reason(graded: tuple[Course, str])
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_the_notes_stand_in_the_graded_notebook(graded: tuple[Course, str]) -> None:
     for number, mangling in enumerate(MANGLINGS):
         if not mangling.refused:
