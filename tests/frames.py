@@ -39,8 +39,8 @@ VALUES = st.recursive(
 
 # What a process may answer, with any value in any place.
 KEYS = {
-    "nonce": st.just("NONCE-----------") | VALUES,
-    "is": st.sampled_from(["returned", "raised", "missing", "value", "names", "need", "x"]) | VALUES,
+    "nonce": st.one_of(*[st.just("NONCE-----------")] * 5, VALUES),
+    "is": st.one_of(*map(st.just, ["returned", "raised", "missing", "value", "names", "need", "x"]), VALUES),
     "value": VALUES,
     "changed": st.lists(st.integers(-2, 3) | LEAVES, max_size=3) | LEAVES,
     "type": TEXTS | VALUES,
@@ -134,6 +134,7 @@ FRAMES = st.one_of(
     MESSAGES.map(framed),
     ENCODED.map(framed),
     damaged(ENCODED.map(framed)),
+    *[ANSWERS.map(encode).map(framed)] * 6,
     st.lists(ENCODED.map(framed), max_size=3).map(b"".join),
     st.binary(max_size=60),
     st.integers(0, 2**64 - 1).map(lambda length: struct.pack("<Q", length)),
