@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import load_exercises, load_questions, used_assignment
-from dnn_grader.exercises.declared import Exercise, Question
+from dnn_grader.exercises.declared import Exercise, Question, edited
 
 
 def read_source(path: Path) -> NotebookNode:
@@ -131,14 +131,12 @@ class Reference:
 
         Raises `CourseError` where an old text does not stand there exactly once.
         """
-        source = self.solutions[name]
-        for old, new in edits.items():
-            if source.count(old) != 1:
-                raise CourseError(
-                    f"{self.path}: the text {old!r} stands {source.count(old)} times in the solution of "
-                    f"{name!r}, not once: mend the edit in the exercises file."
-                )
-            source = source.replace(old, new)
+        try:
+            source = edited(self.solutions[name], edits)
+        except ValueError as error:
+            raise CourseError(
+                f"{self.path}, solution of {name!r}: {error}: mend the edit in the exercises file."
+            ) from None
         namespace = dict(self.namespace)
         _execute(source, namespace, f"the edited solution of {name!r}")
         return namespace
