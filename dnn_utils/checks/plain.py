@@ -63,7 +63,7 @@ def encode(value: Any) -> bytes:
     """Write `value` as bytes; raise `NotPlain` where it is too large or too deep."""
     writer = _Writer()
     tree = writer.tree(value, 0)
-    header = json.dumps(tree, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    header = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return b"".join([_HEADER.pack(len(header)), header, *writer.buffers])
 
 
