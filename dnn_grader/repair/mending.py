@@ -12,7 +12,7 @@ from dnn_grader.repair.cells import Cell, parsed
 from dnn_grader.repair.notes import Changes
 from dnn_grader.repair.parts import Part, plain, plain_cells
 
-_MAX_TRIES = 50
+MAX_TRIES = 50
 
 
 def part_merged(
@@ -64,7 +64,7 @@ def join_split(cells: Iterable[Cell], parts: Sequence[Part], changes: Changes) -
     tries = 0
     for cell in cells:
         before = made[-1] if made else None
-        if before is None or not _may_belong(before, cell, names) or tries >= _MAX_TRIES:
+        if before is None or not _may_belong(before, cell, names) or tries >= MAX_TRIES:
             made.append(cell)
             continue
         tries += 1

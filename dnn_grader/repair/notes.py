@@ -32,7 +32,7 @@ SENTENCES = {
     "long": "These cells are too long; what comes after the limit was left out: {}.",
     "letters": "These cells held characters that cannot be saved; they were replaced: {}.",
 }
-_MAX_NAMES = 30
+MAX_NAMES = 30
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Changes:
     def add(self, kind: str, name: str = "") -> None:
         """Note a change of one kind to the cell `name`."""
         known = self.names.setdefault(kind, [])
-        if name not in known and len(known) <= _MAX_NAMES:
+        if name not in known and len(known) <= MAX_NAMES:
             known.append(name)
 
     def notes(self) -> tuple[str, ...]:
@@ -66,4 +66,4 @@ def savable(text: str) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(names[:_MAX_NAMES]) + (", and more" if len(names) > _MAX_NAMES else "")
+    return ", ".join(names[:MAX_NAMES]) + (", and more" if len(names) > MAX_NAMES else "")
