@@ -8,8 +8,10 @@ from __future__ import annotations
 import base64
 import re
 import struct
+import threading
+import time
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dnn_grader import outputs, student_process
+from dnn_grader.deadline import TooLong, ended_after
 from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
 from dnn_grader.nursery import Nursery
@@ -264,6 +267,42 @@ def test_a_call_may_ask_so_often(student: StudentProcess, monkeypatch: pytest.Mo
     assert student.fork().call("f", (20,), {"step": lambda: 1}, 0) == Returned(20)
     outcome = student.fork().call("f", (21,), {"step": lambda: 1}, 0)
     assert outcome == Died("your code called earlier steps more than 20 times")
+
+
+def test_a_stand_in_may_compute_as_long_as_its_test(student: StudentProcess) -> None:
+    """The reference computes in the grading process, with arguments that a student chose."""
+
+    def step(n: int) -> int:
+        return sum(i for i in range(n))
+
+    student.run_cell("def f(n): return step(n)", "cell")
+    remote = student.fork()
+    remote._limits = replace(LIMITS, test_wall_seconds=1)
+    assert remote.call("f", (10**15,), {"step": step}, 0) == Died("your code took longer than 1 seconds")
+    assert student.fork().call("f", (3,), {"step": step}, 0) == Returned(3)
+
+
+@pytest.mark.parametrize("in_main", [True, False])
+def test_an_endless_computation_ends_in_every_thread(in_main: bool) -> None:
+    ended: list[str] = []
+
+    def compute() -> None:
+        try:
+            with ended_after(0.1):
+                while True:
+                    sum(range(100))
+        except TooLong:
+            ended.append("ended")
+        with ended_after(60):
+            ended.append("not ended")
+
+    if in_main:
+        compute()
+    else:
+        thread = threading.Thread(target=compute)
+        thread.start()
+        thread.join()
+    assert ended == ["ended", "not ended"]
 
 
 def test_a_notebook_has_so_many_names(student: StudentProcess) -> None:
