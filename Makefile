@@ -7,9 +7,11 @@ export PYTHON
 BIN := .venv/bin
 LOWEST := .cache/lowest
 PYTEST_ARGS ?=
+FUZZ ?= 2000
+FUZZ_SEED := $(or $(FUZZ_SEED),$(shell date +%s))
 BENCH_ARGS ?=
 
-.PHONY: help demo test test-slow test-lowest lab book lint format release verify bench clean missing-tools
+.PHONY: help demo test test-slow fuzz test-lowest lab book lint format release verify bench clean missing-tools
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -22,6 +24,10 @@ test: .venv/installed-all missing-tools  ## run the tests
 
 test-slow: .venv/installed-all missing-tools  ## run the tests that take long
 	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
+
+fuzz: .venv/installed-all missing-tools  ## fuzz the wire for some minutes, with a new seed each time
+	@echo "To repeat this run: make fuzz FUZZ_SEED=$(FUZZ_SEED) FUZZ=$(FUZZ)"
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-seed=$(FUZZ_SEED) $(PYTEST_ARGS)
 
 test-lowest:  ## run the tests with the oldest packages that pyproject.toml allows (needs uv)
 	@command -v uv >/dev/null || { echo "make test-lowest needs uv: pip install uv" >&2; exit 1; }

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from dnn_grader.deadline import ended_after
 from dnn_grader.inside import wire
 from dnn_grader.outputs import checked_outputs, exception_name
 from dnn_grader.sandbox import Limits
@@ -291,7 +292,7 @@ class RemoteStudent:
                 raise wire.WireError("it is no answer to this call")
             if _text(answer, "is") != "need":
                 return answer
-            wire.send(self._sock, _stand_in(answer, stand_ins), deadline)
+            wire.send(self._sock, _stand_in(answer, stand_ins, deadline), deadline)
         raise _TooManyNeeds
 
     def _why(self, error: Exception, seconds: float) -> str:
@@ -329,7 +330,9 @@ class _TooManyNeeds(wire.WireError):
     """A call asked for stand-ins without end."""
 
 
-def _stand_in(need: dict[str, Any], stand_ins: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
+def _stand_in(
+    need: dict[str, Any], stand_ins: Mapping[str, Callable[..., Any]], deadline: float
+) -> dict[str, Any]:
     """Compute what a call needs from an earlier step; errors go back to the student's code."""
     name, args, kwargs = _text(need, "name"), need.get("args"), need.get("kwargs")
     if name not in stand_ins or type(args) is not tuple or type(kwargs) is not dict:
@@ -339,7 +342,8 @@ def _stand_in(need: dict[str, Any], stand_ins: Mapping[str, Callable[..., Any]])
     try:
         if _has_opaque((args, kwargs)):
             raise TypeError(f"{name}() got an argument that is not a number, an array or a text")
-        with _bounded_memory(), np.errstate(all="ignore"):
+        # A student may ask for a number of steps that would take for ever.
+        with _bounded_memory(), ended_after(deadline - time.monotonic()), np.errstate(all="ignore"):
             answer = {"value": stand_ins[name](*args, **kwargs)}
         encode(answer)
         return answer

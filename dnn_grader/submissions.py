@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,8 +49,7 @@ def _submission(folder: Path, assignment: str) -> Submission:
         return Submission(student, None, problem=NOT_PLAIN)
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, problem="its folder is a link: put the real folder there.")
-    names = sorted(path.name for path in folder.glob("*.ipynb") if path.is_file() and not path.is_symlink())
-    name, note = choose_notebook(names, f"{assignment}.ipynb")
+    name, note = choose_notebook(sorted(_files(folder)), f"{assignment}.ipynb")
     if name is None:
         return Submission(student, None, problem="it holds no notebook: ask for the .ipynb file.")
     path = folder / name
@@ -57,6 +58,17 @@ def _submission(folder: Path, assignment: str) -> Submission:
         problem = f"{name} has {size}, more than {MAX_BYTES // 2**20} MB: ask for it without its outputs."
         return Submission(student, None, problem=problem)
     return Submission(student, path, note or "")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files in a submission's folder and in those directly in it, as paths below it; no links."""
+    for place, folders, names in os.walk(folder):
+        if Path(place) != folder:
+            folders.clear()
+        paths = (Path(place, name) for name in names)
+        yield from (
+            str(path.relative_to(folder)) for path in paths if path.is_file() and not path.is_symlink()
+        )
 
 
 def read_timestamp(path: Path) -> datetime.datetime | None:
