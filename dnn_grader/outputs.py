@@ -20,7 +20,7 @@ MAX_OUTPUTS = 200
 MAX_PICTURE = 4 * 2**20
 MAX_PICTURES = 16 * 2**20
 MAX_NOTEBOOK = 32 * 2**20
-"""The size of all that a notebook's cells put out: each may keep within its limit, and there may be thousands."""
+"""The size of all that a notebook's cells put out: each may keep its limit, and there may be thousands."""
 MAX_PIXELS = 40_000_000
 MAX_TRACEBACK = 60
 MAX_LINE = 4000
