@@ -30,7 +30,7 @@ from dnn_grader.reference import is_test, load_reference, read_source
 from dnn_grader.sandbox import find_sandbox
 from dnn_utils.checks.outcome import Returned
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 CONTROL, BYSTANDER = "control", "bystander"
 CANARY = "CANARY-3e91"
@@ -39,7 +39,7 @@ EVERY_DAY = "from dnn_grader.cli import main; main()"
 # The same command where a cell and a test may use little: what waits for its limits need not wait long.
 SHORT = """
 from dnn_grader.sandbox import Limits
-short = dict(cell_cpu_seconds=2, cell_wall_seconds=6, test_cpu_seconds=2, test_wall_seconds=6)
+short = dict(cell_cpu_seconds=2, cell_wall_seconds=10, test_cpu_seconds=2, test_wall_seconds=10)
 short |= dict(submission_cpu_seconds=20, submission_wall_seconds=120, memory_bytes=768 * 2**20)
 Limits.__init__.__defaults__ = tuple((vars(Limits()) | short).values())
 """
@@ -152,23 +152,30 @@ def grade(places: Places, *options: str, short: bool = False) -> tuple[int, str]
 def hidden_numbers(course: Course) -> list[str]:
     """Digits of hidden inputs and of expected values, for what every notebook has wrong."""
     judge = prepare(course, ASSIGNMENT, bytes.fromhex(course.seed_file.read_text().strip())).judge
-    numbers = []
+    found: set[str] = set()
     for name in set(WRONG) & set(judge.exercises):
         for example in judge.examples(name).examples:
-            value = example.expected.value if isinstance(example.expected, Returned) else None
-            numbers += list(_numbers(value)) + list(_numbers(example.args))
-    digits = {f"{abs(number):.17g}".replace(".", "").lstrip("0")[:12] for number in numbers}
-    return sorted(each for each in digits if re.fullmatch(r"\d{12}", each) and len(set(each[2:])) > 3)
+            answer = example.expected.value if isinstance(example.expected, Returned) else None
+            for array in _arrays((example.args, answer)):
+                found.update(_spelled(array))
+    return sorted(digits for digits in found if len(digits) == 12 and len(set(digits)) > 4)
 
 
-def _numbers(value: Any) -> Iterator[float]:
+def _arrays(value: Any) -> Iterator[np.ndarray]:
     if isinstance(value, dict):
         value = tuple(value.values())
     if isinstance(value, (list, tuple)):
         for part in value:
-            yield from _numbers(part)
+            yield from _arrays(part)
     elif isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        yield from (float(number) for number in value.flat)
+        yield value
+
+
+def _spelled(array: np.ndarray) -> Iterator[str]:
+    """The first digits of an array, as Python and as NumPy write it, and of each of its long numbers."""
+    numbers = [repr(float(number)) for number in array.flat]
+    for text in ("".join(numbers), np.array2string(array), *numbers):
+        yield re.sub(r"\D", "", text).lstrip("0")[:12]
 
 
 def photograph(course: Course) -> dict[str, Any]:
@@ -303,8 +310,8 @@ def examine(graded: Class, attack: Attack) -> None:
 
 
 def leaked(graded: Class, text: str) -> list[str]:
-    """The secrets in a text, however their digits are set."""
-    close = re.sub(r"(?<=\d)[.,_ ](?=\d)", "", text)
+    """The secrets in a text, whatever stands between their digits."""
+    close = re.sub(r"[^0-9A-Za-z]+", "", text)
     return [secret for secret in graded.secrets if secret in text or secret in close]
 
 

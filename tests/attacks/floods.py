@@ -177,21 +177,19 @@ ATTACKS = (
         "computes in many processes without end",
         after={"linear_forward": SPIN},
     ),
-    Attack(
-        "loop-in-cell", "loops in a cell", first="while True:\n    pass", stops=True, says="took too long"
-    ),
+    Attack("loop-in-cell", "loops in a cell", first="while True:\n    pass", stops=True, says="stopped"),
     Attack(
         "loop-in-function",
         "loops in a function and swallows every interruption",
         after={"linear_forward": hostile.LOOP_IN_FUNCTION},
-        says="computing time",
+        says="seconds",
     ),
     Attack("loop-stubborn", "loops with all signals blocked", first=STUBBORN, stops=True, says="stopped"),
     Attack(
         "loop-in-c",
         "loops where Python can't interrupt it",
         after={"linear_forward": LONG_STEP},
-        says="computing time",
+        says="seconds",
     ),
     Attack("loop-in-repr", "returns objects whose texts never end", last=REPR),
     Attack("loop-in-repr-cell", "shows an object whose text never ends", first=REPR + REPR_CELL, stops=True),

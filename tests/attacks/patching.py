@@ -174,7 +174,12 @@ ATTACKS = (
         "patch-settings",
         "changes what a process has one of: random state, error handling, folder, limits",
         first=SETTINGS,
-        costs=("initialize_parameters", "initialize_parameters_deep", "compute_cost"),
+        costs=ALL_STEPS,
     ),
-    Attack("patch-names", "defines the names that test cells use", first=FAKE_GRADER),
+    Attack(
+        "patch-names",
+        "defines the names that test cells use",
+        first=FAKE_GRADER,
+        costs=("compute_cost",),  # it uses `float`
+    ),
 )

@@ -124,22 +124,29 @@ linear_forward = telling
 
 # The digits of a hidden input as the name of a type: of what is raised, of what is returned.
 DIGITS = """
+import re
 import numpy as np
 
 def digits(A):
-    return "X" + "".join(f"{abs(value):.17g}".replace(".", "").lstrip("0")[:12] for value in A.flat)[:70]
+    return re.sub(r"\\D", "", "".join(repr(float(value)) for value in A.flat)).lstrip("0")[:70]
 """
 NAMED_EXCEPTION = """
 def linear_forward(A, W, b):
-    raise type(digits(A), (Exception,), {})()
+    raise type("X" + digits(A), (Exception,), {})()
 """
 NAMED_TYPE = """
 def linear_forward(A, W, b):
-    return type(digits(A), (), {})()
+    return type("X" + digits(A), (), {})()
 """
 SHAPED = """
+def sizes(text):
+    while text:
+        cut = next(k for k in range(min(8, len(text)), 0, -1) if text[k : k + 1] != "0" or k == 1)
+        yield int(text[:cut])
+        text = text[cut:]
+
 def linear_forward(A, W, b):
-    return np.zeros((0, *(int(digits(A[:1, :1])[1:7]) for _ in range(1)))), (A, W, b)
+    return np.zeros((0, *sizes(digits(A)[:17]))), (A, W, b)
 """
 
 # The public cases hold inputs and answers: whoever finds a hidden input there has its answer.
