@@ -123,7 +123,7 @@ for address in (("127.0.0.1", PORT), ("localhost", PORT), ("::1", PORT), ("0.0.0
             loot("a network it could reach", address)
     except OSError as error:
         print(address, error)
-for name in ("COURSE/socket", "\\0left-by-listener", "/run/docker.sock", "/var/run/dbus/system_bus_socket", "/tmp/.X11-unix/X0"):
+for name in ("COURSE/socket", "\\0left-by-listener-PORT", "/run/docker.sock", "/var/run/dbus/system_bus_socket", "/tmp/.X11-unix/X0"):
     try:
         with socket.socket(socket.AF_UNIX) as link:
             link.connect(name)
