@@ -222,6 +222,7 @@ def _environment(home: str, temporary: str, paths: Visible) -> dict[str, str]:
     shared = {"LD_LIBRARY_PATH": paths.library} if sysconfig.get_config_var("Py_ENABLE_SHARED") else {}
     threads = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
     return {
+        "HDF5_USE_FILE_LOCKING": "FALSE",  # locks are denied: they would hold for other submissions too
         "HOME": home,
         "IPYTHONDIR": f"{home}/.ipython",
         "LANG": "C.UTF-8",

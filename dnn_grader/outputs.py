@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -18,6 +19,8 @@ from dnn_utils.checks.card import MIME, Card
 MAX_OUTPUTS = 200
 MAX_PICTURE = 4 * 2**20
 MAX_PICTURES = 16 * 2**20
+MAX_NOTEBOOK = 32 * 2**20
+"""The size of all that a notebook's cells put out: each may keep its limit, and there may be thousands."""
 MAX_PIXELS = 40_000_000
 MAX_TRACEBACK = 60
 MAX_LINE = 4000
@@ -26,13 +29,18 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
 
 
-def checked_outputs(raw: Any, max_text: int) -> tuple[dict[str, Any], ...]:
-    """The outputs among `raw` that may be kept, with at most `max_text` bytes of text in all."""
+def checked_outputs(raw: Any, max_text: int, max_pictures: int = MAX_PICTURES) -> tuple[dict[str, Any], ...]:
+    """The outputs among `raw` that may be kept, with at most so many bytes of text and pictures in all."""
     if not isinstance(raw, list):
         return ()
-    budget = _Budget(max_text)
+    budget = _Budget(max_text, max_pictures)
     made = (_output(item, budget) for item in raw[:MAX_OUTPUTS] if isinstance(item, dict))
     return tuple(item for item in made if item)
+
+
+def size(outputs: Iterable[Any]) -> int:
+    """How many bytes outputs take in a notebook, or a few more."""
+    return len(json.dumps(list(outputs)))
 
 
 def exception_name(name: Any) -> str:
@@ -43,8 +51,8 @@ def exception_name(name: Any) -> str:
 class _Budget:
     """What is left of a cell's text and pictures."""
 
-    def __init__(self, text: int) -> None:
-        self._text, self._pictures = text, MAX_PICTURES
+    def __init__(self, text: int, pictures: int) -> None:
+        self._text, self._pictures = text, pictures
 
     def text(self, value: Any) -> str:
         """As much of `value` as fits, without halves of characters."""

@@ -23,7 +23,7 @@ import numpy as np
 
 from dnn_grader.deadline import ended_after
 from dnn_grader.inside import wire
-from dnn_grader.outputs import checked_outputs, exception_name
+from dnn_grader.outputs import MAX_NOTEBOOK, MAX_PICTURES, checked_outputs, exception_name, size
 from dnn_grader.sandbox import Limits
 from dnn_grader.watch import Watch
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
@@ -58,6 +58,7 @@ class StudentProcess:
         self._limits, self._folder = limits, folder
         self._died: str | None = None
         self._spent = 0.0
+        self._room = MAX_NOTEBOOK
         self._lines: set[str] = set()
         self._tested: RemoteStudent | None = None
         self._around: frozenset[int] | None = None
@@ -99,7 +100,10 @@ class StudentProcess:
         except (wire.WireError, NotPlain) as error:
             return self._lost(error, time.monotonic() - started)
         self._spent += time.monotonic() - started
-        return CellRun(checked_outputs(answer.get("outputs"), self._limits.output_bytes))
+        text, pictures = min(self._limits.output_bytes, self._room), min(MAX_PICTURES, self._room)
+        outputs = checked_outputs(answer.get("outputs"), text, pictures)
+        self._room = max(0, self._room - size(outputs))
+        return CellRun(outputs)
 
     def mark(self, point: int) -> None:
         """Keep what all names mean now, for the test that stands here: see `at`."""

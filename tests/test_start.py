@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import ASSIGNMENT, ROOT
 
-from dnn_grader import run as grading_run
+from dnn_grader import version as engine
 from dnn_grader.cli import main
 from dnn_grader.course import CONFIG, Course
 
@@ -34,12 +34,13 @@ def package(tmp_path, monkeypatch) -> Path:
     """A copy of the grader's files, which is what a change of them is looked for in."""
     for name in ("dnn_grader", "dnn_utils"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "*.h5"))
-    monkeypatch.setattr(grading_run, "__file__", str(tmp_path / "dnn_grader" / "run.py"))
+    monkeypatch.setattr(engine, "_GRADER", tmp_path / "dnn_grader")
+    monkeypatch.setattr(engine, "_CHECKS", tmp_path / "dnn_utils")
     return tmp_path
 
 
 def version(course: Course, seed: bytes = b"seed") -> bytes:
-    return grading_run._version(course, ASSIGNMENT, seed)
+    return engine.grading_version(course, ASSIGNMENT, seed)
 
 
 @pytest.mark.parametrize(

@@ -92,22 +92,30 @@ DENIED: dict[str, tuple[int, int | None]] = {
     "iopl": (172, None),
     "ioperm": (173, None),
     "modify_ldt": (154, None),
+    # What nobody can write can still be locked and watched: the files that all submissions read.
+    "flock": (73, 32),
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "inotify_add_watch": (254, 27),
     "uselib": (134, None),
 }
 CLONE = (56, 220)
 CLONE3 = (435, 435)
 SOCKET = (41, 198)
+FCNTL = (72, 25)
 LAST_KNOWN = 451
 NEW_NAMESPACES = 0x7E020000
 # AF_UNIX, AF_INET, AF_INET6. AF_VSOCK would reach past the network namespace.
 SOCKET_FAMILIES = (1, 2, 10)
+# F_SETLEASE, with which an open file makes others wait, and F_NOTIFY.
+FCNTL_DENIED = (1024, 1026)
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 _ALLOW = 0x7FFF0000
 _KILL = 0x80000000
 _ERRNO = 0x00050000
 _LOAD, _EQUAL, _MORE, _ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 
 
@@ -143,7 +151,7 @@ def program(machine: str) -> bytes:
     for numbers in DENIED.values():
         if (number := numbers[column]) is not None:
             steps += _if(_EQUAL, number, _ERRNO | errno.EPERM)
-    steps += _clone(CLONE[column]) + _socket(SOCKET[column])
+    steps += _clone(CLONE[column]) + _socket(SOCKET[column]) + _fcntl(FCNTL[column])
     return b"".join([*steps, _step(_RETURN, _ALLOW)])
 
 
@@ -161,6 +169,14 @@ def _socket(number: int) -> list[bytes]:
     for family in SOCKET_FAMILIES:
         body += _if(_EQUAL, family, _ALLOW)
     body.append(_step(_RETURN, _ERRNO | errno.EAFNOSUPPORT))
+    return [_step(_EQUAL, number, 0, len(body)), *body]
+
+
+def _fcntl(number: int) -> list[bytes]:
+    body = [_step(_LOAD, _SECOND_ARGUMENT)]
+    for command in FCNTL_DENIED:
+        body += _if(_EQUAL, command, _ERRNO | errno.EPERM)
+    body.append(_step(_RETURN, _ALLOW))
     return [_step(_EQUAL, number, 0, len(body)), *body]
 
 

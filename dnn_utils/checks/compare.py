@@ -6,6 +6,7 @@ before the next. Whoever reads the message learns what to look at first.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -69,10 +70,15 @@ def well_formed(leaves: Iterable[Leaf]) -> list[Leaf]:
 
 
 def is_number(value: Any) -> bool:
-    """Whether `value` is one real number: Python's, NumPy's, or an array of no dimension."""
+    """Whether `value` is one real number: Python's, NumPy's, or an array of no dimension.
+
+    A whole number that no float can hold is none.
+    """
+    if isinstance(value, int):
+        return value.bit_length() < sys.float_info.max_exp
     if isinstance(value, np.ndarray):
         return value.ndim == 0 and value.dtype.kind in "biuf"
-    return isinstance(value, (bool, int, float, np.bool_, np.integer, np.floating))
+    return isinstance(value, (float, np.bool_, np.integer, np.floating))
 
 
 def is_array(value: Any) -> bool:
