@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import multiprocessing
 import os
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,10 +19,10 @@ from typing import Any
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import used_assignment
-from dnn_grader.files import write_text
+from dnn_grader.files import the_only_run, write_text
 from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
-from dnn_grader.nursery import Nursery
+from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import MAX_BYTES, Unreadable, choose_notebook
 from dnn_grader.results import Graded
 from dnn_grader.sandbox import Limits, Sandbox
@@ -121,7 +123,7 @@ def grade_class(
         run.outcomes.append(outcome)
         progress(outcome, len(submissions))
 
-    with open_gradebook(course) as gradebook:
+    with the_only_run(course.root), open_gradebook(course) as gradebook:
         before = graded_before(gradebook, assignment)
         seed = seed_for(course, gradebook, assignment, new=new_seed)
         register(course, gradebook, assignment, prepare(course, assignment, seed).master)
@@ -224,11 +226,23 @@ _worker: tuple[Assignment, Nursery] | None = None
 def _start_worker(job: Job, started: Any) -> None:
     """Prepare a worker process. `started` counts them: each gets a slot of its own in the sandbox."""
     global _worker
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with started.get_lock():
         slot = started.value
         started.value += 1
     prepared = prepare(Course(job.root), job.assignment, job.seed)
     _worker = prepared, Nursery(job.sandbox, job.limits, slot)
+
+
+def _end_with_parent() -> None:
+    """End this worker, and so its nursery, when the process that started it has ended in any way.
+
+    A pool's workers would wait for work for ever otherwise: each holds the writing end of their queue.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _grade_file(student: str, path: Path, note: str) -> Outcome:
@@ -240,6 +254,8 @@ def _grade_file(student: str, path: Path, note: str) -> Outcome:
         graded = grade_notebook(content, *_worker, notes=(note,) if note else ())
     except Unreadable as error:
         return Outcome(student, problem=f"{path.name}: {error.reason}", seconds=time.perf_counter() - start)
+    except NurseryFailed as error:
+        return Outcome(student, problem=f"{path.name}: {error}. Grade it again.")
     except OSError as error:
         return Outcome(student, problem=f"{path.name} can't be read: {error.strerror}.")
     return Outcome(student, graded, seconds=time.perf_counter() - start, submitted=_digest(content))
