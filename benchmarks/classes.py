@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from benchmarks.asserts import plain_asserts
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.exercises import load_exercises, used_assignment
+from dnn_grader.exercises.declared import edited
 from dnn_grader.reference import (
     Reference,
     grade_id,
@@ -41,10 +42,7 @@ def honest_notebooks(course: Course, assignment: str, count: int) -> list[str]:
 def _solved(blank: NotebookNode, reference: Reference, name: str, edits: dict[str, str]) -> str:
     for cell in filter(_is_answer, blank.cells):
         text = reference.solutions[grade_id(cell)]
-        if grade_id(cell) == name:
-            for old, new in edits.items():
-                text = text.replace(old, new)
-        cell.source = text
+        cell.source = edited(text, edits) if grade_id(cell) == name else text
     return nbformat.writes(blank)
 
 

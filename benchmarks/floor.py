@@ -18,9 +18,9 @@ from dnn_grader.course import Course, read_seed
 from dnn_grader.grading import prepare
 from dnn_grader.judging import Judge
 from dnn_grader.nursery import Nursery
-from dnn_grader.run import find_submissions
 from dnn_grader.sandbox import Limits, Sandbox
 from dnn_grader.student_process import StudentProcess
+from dnn_grader.submissions import find_submissions
 from dnn_utils.checks.outcome import Student
 
 Call = tuple[str, tuple[Any, ...], int]

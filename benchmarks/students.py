@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -19,7 +20,9 @@ from benchmarks.classes import honest_notebooks
 from benchmarks.timing import ROOT, environment, python, timed
 from dnn_grader.course import Course
 from dnn_grader.exercises import load_exercises, used_assignment
+from dnn_grader.exercises.declared import edited
 from dnn_grader.reference import load_reference
+from dnn_grader.verify.kernel import execute
 
 PROCESSES = 5
 """How many fresh processes the checks are timed in."""
@@ -63,7 +66,7 @@ def _task(course: Course, assignment: str) -> Mapping[str, Any]:
     """The cells of the solved notebook, what to check in it, and wrong solutions."""
     reference, exercises = load_reference(course, assignment), load_exercises(assignment)
     mistakes = [
-        (each.name, _edited(reference.solutions[each.name], mistake.edits))
+        (each.name, edited(reference.solutions[each.name], mistake.edits))
         for each in exercises
         for mistake in each.mistakes
     ]
@@ -73,12 +76,6 @@ def _task(course: Course, assignment: str) -> Mapping[str, Any]:
         "names": [each.name for each in exercises],
         "mistakes": mistakes,
     }
-
-
-def _edited(source: str, edits: Mapping[str, str]) -> str:
-    for old, new in edits.items():
-        source = source.replace(old, new)
-    return source
 
 
 def _checked(task: str) -> dict[str, Any]:
@@ -97,20 +94,6 @@ def _notebook_seconds(course: Course, assignment: str) -> float:
             path.parent.mkdir()
             path.write_text(honest_notebooks(course, name, 1)[0])
         notebook = nbformat.read(path, as_version=4)
-        return timed(f"notebook {assignment}", lambda: _execute(notebook, path.parent))
-
-
-def _execute(notebook: nbformat.NotebookNode, folder: Path) -> None:
-    from nbclient import NotebookClient
-    from traitlets.config import Config
-
-    # Over sockets in our own folder, which nobody else on this machine may open.
-    own = Config(KernelManager={"transport": "ipc", "ip": str(folder / "kernel")})
-    client = NotebookClient(
-        notebook,
-        timeout=600,
-        kernel_name="python3",
-        config=own,
-        resources={"metadata": {"path": str(folder)}},
-    )
-    client.execute(env={**os.environ, "PYTHONPATH": str(ROOT), "IPYTHONDIR": str(folder / "ipython")})
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "IPYTHONDIR": f"{folder}/ipython"}
+        run = partial(execute, notebook, path.parent, Path(folder), env)
+        return timed(f"notebook {assignment}", run)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ import click
 
 if TYPE_CHECKING:
     from dnn_grader.course import Course
+    from dnn_grader.run import Workers
 
 DEFAULT = "week4_building_blocks"
 
@@ -48,6 +49,20 @@ _sandbox = click.option(
 _workers = click.option(
     "--workers", type=click.IntRange(1, 256), default=os.cpu_count() or 1, show_default="number of cores"
 )
+
+
+_CLUSTER = (
+    click.option("--scheduler", metavar="ADDRESS", help="Grade on the Dask cluster at tls://HOST:PORT."),
+    click.option("--tls-ca", type=click.Path(path_type=Path), help="The cluster's certificate authority."),
+    click.option("--tls-cert", type=click.Path(path_type=Path), help="Your certificate for the cluster."),
+    click.option("--tls-key", type=click.Path(path_type=Path), help="Your certificate's key."),
+    click.option("--unencrypted", is_flag=True, help="Allow tcp:// to another machine."),
+)
+
+
+def _cluster(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that name a cluster."""
+    return reduce(lambda made, option: option(made), reversed(_CLUSTER), command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -92,18 +107,25 @@ def release(assignments: tuple[str, ...], student: Path | None) -> None:
 )
 @click.option("--force", is_flag=True, help="Grade again what has not changed.")
 @click.option("--new-seed", is_flag=True, help="Draw new hidden tests.")
+@_cluster
 @_one_line_errors
 def grade(
-    assignment: str, workers: int, sandbox: str, json_file: Path | None, force: bool, new_seed: bool
+    assignment: str,
+    workers: int,
+    sandbox: str,
+    json_file: Path | None,
+    force: bool,
+    new_seed: bool,
+    **cluster: Any,
 ) -> None:
     """Grade all submissions of ASSIGNMENT into the gradebook and autograded/."""
     from dnn_grader.course import find_course
-    from dnn_grader.report.terminal import grade_and_show, usable_sandbox
+    from dnn_grader.report.terminal import grade_and_show
 
     course = find_course()
     course.require(assignment)
     run = grade_and_show(
-        course, assignment, usable_sandbox(sandbox), workers=workers, force=force, new_seed=new_seed
+        course, assignment, _graders(workers, sandbox, **cluster), force=force, new_seed=new_seed
     )
     if json_file:
         from dnn_grader.report.terminal import write_json
@@ -189,6 +211,33 @@ def lab(folder: Path, no_open: bool) -> None:
         words = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.resolve())]
         # JupyterLab refuses to start for root, which is who one is in many containers.
         os.execvp(sys.executable, words + ["--allow-root"] * (os.geteuid() == 0))
+
+
+def _graders(
+    workers: int,
+    sandbox: str,
+    scheduler: str | None,
+    tls_ca: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    unencrypted: bool,
+) -> Workers:
+    """Who grades: the cluster asked for, or processes of this machine."""
+    from dnn_grader.report.terminal import usable_sandbox, warn_uncontained
+
+    if scheduler is None:
+        from dnn_grader.pool import Pool
+
+        return Pool(usable_sandbox(sandbox), workers)
+    from dnn_grader.cluster import require_dask
+
+    require_dask()
+    from dnn_grader.cluster.address import Certificates, security
+    from dnn_grader.cluster.coordinator import Cluster
+
+    certificates = Certificates(tls_ca, tls_cert, tls_key)
+    means = security(scheduler, certificates, unencrypted=unencrypted)
+    return Cluster(scheduler, means, sandbox, warn_uncontained)  # type: ignore[arg-type]
 
 
 def _chosen(course: Course, assignment: str | None) -> list[str]:

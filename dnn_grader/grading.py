@@ -81,8 +81,12 @@ def grade_notebook(
         "results": to_records("", assignment.name, results),
         "notes": list(notes),
     }
-    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
-    return Graded(text, scores(notebook), results, notes, unanswered(notebook))
+    return Graded(notebook_json(notebook), scores(notebook), results, notes, unanswered(notebook))
+
+
+def notebook_json(notebook: NotebookNode) -> str:
+    """A graded notebook as the text of its file."""
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
 def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -23,7 +23,7 @@ from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Missing, Returned, Student
 from dnn_utils.checks.question import Question as Form
 from dnn_utils.checks.question import cause, is_right
-from dnn_utils.checks.student import NotebookStudent, seeded
+from dnn_utils.checks.student import NotebookStudent
 
 
 class Judge:
@@ -97,19 +97,8 @@ class Judge:
         answering = partial(self._stand_ins, exercise.given)
         return all(j.finding is None for j in run(self.examples(exercise.name), student, answering))
 
-    def _stand_ins(self, names: Collection[str], example: Example, number: int) -> StandIns:
-        functions = {name: _seeded(self.reference.namespace[name], number) for name in names}
-        return recorded(example, functions)
-
-
-def _seeded(function: Callable[..., Any], seed: int) -> Callable[..., Any]:
-    """`function` with the draws that a solution which calls it first in a call with this seed gets."""
-
-    def drawing(*args: Any, **kwargs: Any) -> Any:
-        with seeded(seed):
-            return function(*args, **kwargs)
-
-    return drawing
+    def _stand_ins(self, names: Collection[str], example: Example) -> StandIns:
+        return recorded(example, {name: self.reference.namespace[name] for name in names})
 
 
 def judge_answer(question: Question, right: Any, found: Returned | Missing) -> Result:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import load_exercises, load_questions, used_assignment
-from dnn_grader.exercises.declared import Exercise, Question
+from dnn_grader.exercises.declared import Exercise, Question, edited
 
 
 def read_source(path: Path) -> NotebookNode:
@@ -131,14 +131,12 @@ class Reference:
 
         Raises `CourseError` where an old text does not stand there exactly once.
         """
-        source = self.solutions[name]
-        for old, new in edits.items():
-            if source.count(old) != 1:
-                raise CourseError(
-                    f"{self.path}: the text {old!r} stands {source.count(old)} times in the solution of "
-                    f"{name!r}, not once: mend the edit in the exercises file."
-                )
-            source = source.replace(old, new)
+        try:
+            source = edited(self.solutions[name], edits)
+        except ValueError as error:
+            raise CourseError(
+                f"{self.path}, solution of {name!r}: {error}: mend the edit in the exercises file."
+            ) from None
         namespace = dict(self.namespace)
         _execute(source, namespace, f"the edited solution of {name!r}")
         return namespace
@@ -149,13 +147,20 @@ def load_reference(course: Course, assignment: str) -> Reference:
 
     Raises `CourseError` where something is missing in the course.
     """
-    course.require(assignment)
-    used = used_assignment(assignment)
-    provided = load_reference(course, used).functions() if used else {}
-    path = course.source(assignment)
-    place = os.path.relpath(path, course.root)
-    exercises, questions = load_exercises(assignment), load_questions(assignment)
-    return Reference(read_source(path), exercises, place, questions, provided)
+
+    def read(name: str) -> NotebookNode:
+        course.require(name)
+        return read_source(course.source(name))
+
+    return reference_of(assignment, read)
+
+
+def reference_of(assignment: str, read: Callable[[str], NotebookNode]) -> Reference:
+    """The reference of an assignment whose source, and that of the one it uses, `read` gives by name."""
+    source, used = read(assignment), used_assignment(assignment)
+    provided = reference_of(used, read).functions() if used else {}
+    place = os.path.join("source", assignment, f"{assignment}.ipynb")
+    return Reference(source, load_exercises(assignment), place, load_questions(assignment), provided)
 
 
 def _execute(source: str, namespace: dict[str, Any], place: str) -> None:

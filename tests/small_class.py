@@ -16,6 +16,7 @@ from sqlalchemy import inspect, select, text
 
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.gradebook import open_gradebook
+from dnn_grader.pool import Pool
 from dnn_grader.report.terminal import write_json
 from dnn_grader.run import grade_class
 from dnn_grader.sandbox import Sandbox
@@ -145,7 +146,7 @@ def undisturbed(before: Course, sandbox: Sandbox) -> Beginning:
     real, written = folder / "real", folder / "written"
     for root in (real, written):
         shutil.copytree(before.root, root)
-    done = grade_class(Course(real), ASSIGNMENT, sandbox, workers=2)
+    done = grade_class(Course(real), ASSIGNMENT, Pool(sandbox, 2))
     assert not done.problems
     points = folder / "points"
     outcomes = {outcome.student: outcome for outcome in done.outcomes}

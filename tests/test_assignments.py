@@ -10,6 +10,7 @@ from conftest import ROOT
 
 from dnn_grader.course import Course
 from dnn_grader.exercises import load_exercises
+from dnn_grader.exercises.declared import edited
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import is_solution, load_reference, read_source
@@ -38,9 +39,7 @@ def handed_in(assignment: str, wrong: Collection[str] = ()) -> bytes:
     mistakes = {exercise.name: exercise.mistakes[0] for exercise in load_exercises(assignment)}
     for cell in filter(is_solution, notebook.cells):
         name = cell.metadata.nbgrader.grade_id
-        cell.source = solutions[name]
-        for old, new in mistakes[name].edits.items() if name in wrong else ():
-            cell.source = cell.source.replace(old, new)
+        cell.source = edited(solutions[name], mistakes[name].edits) if name in wrong else solutions[name]
     return nbformat.writes(notebook).encode()
 
 

@@ -34,11 +34,9 @@ from small_class import (
 )
 from small_disk import SmallDisk
 
-from dnn_grader import run
-from dnn_grader.cli import main
+from dnn_grader import cli
 from dnn_grader.course import Course
 from dnn_grader.gradebook import open_gradebook
-from dnn_grader.report import terminal
 from dnn_grader.sandbox import Sandbox, find_sandbox
 from dnn_grader.watch import tree
 
@@ -240,17 +238,10 @@ def write_nothing(beginning: Beginning, root: Path) -> None:
 
 def grade_here(course: Course, outcomes: killed.Outcomes, before=lambda submission: None) -> tuple[int, str]:
     """The exit code and the words of the command in this process; `before` is called before each outcome."""
-
-    def graded(job, todo):
-        for submission in todo:
-            before(submission)
-            yield submission, outcomes[submission.student]
-
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(course.root)
-        patch.setattr(run, "_graded", graded)
-        patch.setattr(terminal, "find_sandbox", lambda choice: Sandbox("none"))
-        done = CliRunner().invoke(main, ["grade", ASSIGNMENT, "--sandbox", "none"])
+        patch.setattr(cli, "_graders", lambda *options: killed.Recorded(outcomes, before))
+        done = CliRunner().invoke(cli.main, ["grade", ASSIGNMENT])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
     assert "Traceback" not in done.output, done.output
     return done.exit_code, " ".join(done.output.split())

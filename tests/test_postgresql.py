@@ -15,11 +15,9 @@ from killed import ASSIGNMENT
 from postgres import Server, running_server
 from small_class import Beginning, change_everything, files, new_course, rows, state, undisturbed
 
-from dnn_grader import run
-from dnn_grader.cli import main
+from dnn_grader import cli
 from dnn_grader.course import CONFIG, Course, CourseError
 from dnn_grader.gradebook import open_gradebook
-from dnn_grader.report import terminal
 from dnn_grader.sandbox import Sandbox
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
@@ -56,12 +54,11 @@ def grade(course: Course, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=course.root, capture_output=True, text=True)
 
 
-def grade_here(course: Course, monkeypatch, outcomes) -> str:
-    """What the command says in this process, where it must fail; `outcomes` come from no worker."""
+def grade_here(course: Course, monkeypatch, workers: killed.Recorded) -> str:
+    """What the command says in this process, where it must fail."""
     monkeypatch.chdir(course.root)
-    monkeypatch.setattr(run, "_graded", outcomes)
-    monkeypatch.setattr(terminal, "find_sandbox", lambda choice: Sandbox("none"))
-    done = CliRunner().invoke(main, ["grade", ASSIGNMENT, "--sandbox", "none"])
+    monkeypatch.setattr(cli, "_graders", lambda *options: workers)
+    done = CliRunner().invoke(cli.main, ["grade", ASSIGNMENT])
     assert isinstance(done.exception, SystemExit) and done.exit_code != 0, done.output
     assert "Traceback" not in done.output
     return done.output
@@ -109,17 +106,12 @@ def test_killed_and_resumed(first, made, server):
 def test_a_server_that_goes_away_in_mid_run(first, made, server, monkeypatch):
     """One line that says what to do; what was graded stays; the run goes on when the server is back."""
 
-    def stopped_after_one(job, todo):
-        for number, submission in enumerate(todo):
-            if number == 1:
-                server.stop()
-            yield submission, first.outcomes[submission.student]
-
+    workers = killed.Recorded(first.outcomes, lambda each: each.student == "ben" and server.stop())
     try:
-        said = grade_here(made, monkeypatch, stopped_after_one)
+        said = grade_here(made, monkeypatch, workers)
         assert "See that its server runs" in said
         assert server.password not in said
-        said = grade_here(made, monkeypatch, stopped_after_one)
+        said = grade_here(made, monkeypatch, workers)
         assert "See that its server runs" in said
         assert not list(made.root.rglob("*.part"))
     finally:

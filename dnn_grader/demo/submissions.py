@@ -27,7 +27,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from dnn_grader.demo.hostile import ATTACKS, Attack
-from dnn_grader.exercises.declared import Exercise, Mistake
+from dnn_grader.exercises.declared import Exercise, Mistake, edited
 from dnn_grader.files import write_bytes
 from dnn_grader.report.feedback import visible
 
@@ -208,13 +208,10 @@ def _stub(text: str, name: str) -> str:
 
 
 def _edited(text: str, mistake: Mistake) -> str:
-    for old, new in mistake.edits.items():
-        if text.count(old) != 1:
-            raise ValueError(
-                f"The mistake {mistake.name!r}: {old!r} stands {text.count(old)} times, not once."
-            )
-        text = text.replace(old, new)
-    return text
+    try:
+        return edited(text, mistake.edits)
+    except ValueError as error:
+        raise ValueError(f"The mistake {mistake.name!r}: {error}.") from None
 
 
 def _add_cells(notebook: NotebookNode, attack: Attack, step: str, bounded: bool) -> None:

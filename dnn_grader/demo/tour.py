@@ -8,6 +8,7 @@ from pathlib import Path
 from dnn_grader.course import CONFIG, Course, CourseError
 from dnn_grader.demo.submissions import demo_class, write_class
 from dnn_grader.exercises import load_exercises
+from dnn_grader.pool import Pool
 from dnn_grader.reference import read_source
 from dnn_grader.report.terminal import grade_and_show, terminal, usable_sandbox, write_feedback_and_show
 
@@ -24,7 +25,7 @@ def tour(course: Course, folder: Path, workers: int, choice: str) -> None:
     sandbox = usable_sandbox(choice)
     made = make_class(course, folder, bounded=sandbox.mode == "none")
     console.print(f"Made a class of {len(list(made.submitted.iterdir()))} in {made.submitted}", markup=False)
-    run = grade_and_show(made, ASSIGNMENT, sandbox, workers=workers)
+    run = grade_and_show(made, ASSIGNMENT, Pool(sandbox, workers))
     pages = write_feedback_and_show(made, ASSIGNMENT)
     if run.problems or not pages:
         raise CourseError("The demo class could not be graded in full: see the table above.")

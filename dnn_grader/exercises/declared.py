@@ -12,6 +12,18 @@ Group = Literal["ordinary", "edge"]
 Reference = Mapping[str, Any]
 
 
+def edited(source: str, edits: Mapping[str, str]) -> str:
+    """The text of a solution with the `edits`, old text to new.
+
+    Raises `ValueError` where an old text does not stand there exactly once.
+    """
+    for old, new in edits.items():
+        if source.count(old) != 1:
+            raise ValueError(f"the text {old!r} stands {source.count(old)} times, not once")
+        source = source.replace(old, new)
+    return source
+
+
 @dataclass(frozen=True)
 class Case:
     """One call: its arguments, and the group whose points it decides."""

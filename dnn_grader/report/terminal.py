@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from dnn_grader.gradebook import open_gradebook, results_json, shown
 from dnn_grader.report.pages import write_feedback
 from dnn_grader.report.records import from_records
 from dnn_grader.report.table import Status, SubmissionRow, class_table, exercise_table
-from dnn_grader.run import ClassRun, Outcome, grade_class
+from dnn_grader.run import ClassRun, Outcome, Workers, grade_class
 from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
 
 
@@ -30,24 +31,28 @@ def usable_sandbox(choice: str) -> Sandbox:
 
     Raises `CourseError` where one is required and none works.
     """
-    console = terminal()
     try:
         sandbox = find_sandbox(choice)  # type: ignore[arg-type]
     except SandboxMissing as error:
         raise CourseError(str(error)) from None
     if sandbox.mode == "none":
-        console.print("[yellow]Warning:[/] submissions run without bubblewrap. What is not contained:")
-        for sentence in sandbox.missing:
-            console.print(f"  - {sentence}", markup=False)
+        warn_uncontained(sandbox.missing)
     return sandbox
+
+
+def warn_uncontained(missing: Sequence[str]) -> None:
+    """Say what is not contained."""
+    console = terminal()
+    console.print("[yellow]Warning:[/] submissions run without bubblewrap. What is not contained:")
+    for sentence in missing:
+        console.print(f"  - {sentence}", markup=False)
 
 
 def grade_and_show(
     course: Course,
     assignment: str,
-    sandbox: Sandbox,
+    workers: Workers,
     *,
-    workers: int,
     force: bool = False,
     new_seed: bool = False,
 ) -> ClassRun:
@@ -59,8 +64,7 @@ def grade_and_show(
         run = grade_class(
             course,
             assignment,
-            sandbox,
-            workers=workers,
+            workers,
             force=force,
             new_seed=new_seed,
             progress=lambda outcome, total: bar.update(task, advance=1, total=total),

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -52,8 +52,27 @@ def _copy(subject: Subject, root: Path) -> Path:
 
 def _execute(notebook: NotebookNode, folder: Path, settings: Path) -> str:
     """Put outputs into the notebook; what ended the kernel before its last cell, if anything did."""
-    from nbclient import NotebookClient
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    try:
+        execute(notebook, folder, settings, _environment(settings), allow_errors=True)
+    except CellTimeoutError:
+        return f"needs more than {SECONDS} s for one cell"
+    except DeadKernelError:
+        return "died"
+    return ""
+
+
+def execute(
+    notebook: NotebookNode,
+    folder: Path,
+    settings: Path,
+    env: Mapping[str, str],
+    *,
+    allow_errors: bool = False,
+) -> None:
+    """Run `notebook` in `folder`, in a fresh kernel with the environment `env`. Raises what nbclient does."""
+    from nbclient import NotebookClient
     from traitlets.config import Config
 
     # Over sockets in our own folder, which nobody else on this machine may open.
@@ -62,17 +81,11 @@ def _execute(notebook: NotebookNode, folder: Path, settings: Path) -> str:
         notebook,
         timeout=SECONDS,
         kernel_name="python3",
-        allow_errors=True,
+        allow_errors=allow_errors,
         config=own,
         resources={"metadata": {"path": str(folder)}},
     )
-    try:
-        client.execute(env=_environment(settings))
-    except CellTimeoutError:
-        return f"needs more than {SECONDS} s for one cell"
-    except DeadKernelError:
-        return "died"
-    return ""
+    client.execute(env=dict(env))
 
 
 def _environment(settings: Path) -> dict[str, str]:

@@ -73,15 +73,15 @@ class Card:
             f'<div role="status" style="border-left:4px solid {edge};background:{back};color:#1a1a1a;'
             'padding:.5em .8em;margin:.3em 0;font-family:sans-serif;line-height:1.5">'
             f'<div><span aria-hidden="true" style="color:{edge};font-weight:bold">{mark}</span> '
-            f"<b>{_html(self.title)}</b></div>"
+            f"<b>{in_html(self.title)}</b></div>"
         ]
-        parts += [f"<div>{_html(line)}</div>" for line in self.lines]
+        parts += [f"<div>{in_html(line)}</div>" for line in self.lines]
         if self.cause:
-            parts.append(f'<div style="margin-top:.3em"><b>Likely cause:</b> {_html(self.cause)}</div>')
+            parts.append(f'<div style="margin-top:.3em"><b>Likely cause:</b> {in_html(self.cause)}</div>')
         parts += [
-            f'<div style="margin-top:.3em;color:#444">{_html(name)}</div>'
+            f'<div style="margin-top:.3em;color:#444">{in_html(name)}</div>'
             '<pre style="margin:.2em 0;background:transparent;color:#1a1a1a;white-space:pre-wrap">'
-            f"{_html(text)}</pre>"
+            f"{in_html(text)}</pre>"
             for name, text in self.details
         ]
         return "".join(parts) + "</div>"
@@ -92,7 +92,7 @@ def printable(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def _html(text: str) -> str:
+def in_html(text: str) -> str:
     """Escaped text in which `code` between backquotes is set as code."""
     return re.sub(r"`([^`\n]{1,200})`", r"<code>\1</code>", escape(printable(text)))
 

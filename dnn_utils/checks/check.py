@@ -116,7 +116,7 @@ def _is_stub(judged: Judged) -> bool:
     return isinstance(outcome, Missing) or getattr(outcome, "type", "") == "NotImplementedError"
 
 
-def _stand_ins(namespace: MutableMapping[str, Any], example: Example, number: int) -> StandIns:
+def _stand_ins(namespace: MutableMapping[str, Any], example: Example) -> StandIns:
     """The recorded answers of the earlier steps; the student's own step where none is recorded."""
     return recorded(example, {call.name: namespace.get(call.name) for call in example.calls})
 

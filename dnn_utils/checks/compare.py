@@ -6,7 +6,7 @@ before the next. Whoever reads the message learns what to look at first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -39,9 +39,8 @@ def values(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str
     """
     try:
         leaves = [leaf for leaf in aligned(expected, got, returns) if not identical(*leaf[1:])]
-        for rule in (right_type, right_shape, finite, right_values):
-            for part, e, g in leaves:
-                rule(part, e, g)
+        for leaf in well_formed(leaves):
+            _right_values(*leaf)
     except Wrong as wrong:
         return wrong.finding
     return None
@@ -58,6 +57,15 @@ def aligned(expected: Any, got: Any, returns: Sequence[str]) -> Iterator[Leaf]:
     _same_length(f"({', '.join(returns)})", expected, got, returns)
     for name, e, g in zip(returns, expected, got, strict=True):
         yield from _align(name, e, g)
+
+
+def well_formed(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """The leaves as they are. Raises `Wrong` where one has the wrong type or shape, or is not finite."""
+    found = list(leaves)
+    for rule in (_right_type, _right_shape, _finite):
+        for leaf in found:
+            rule(*leaf)
+    return found
 
 
 def is_number(value: Any) -> bool:
@@ -158,7 +166,7 @@ def _has_keys(part: str, expected: Mapping[Any, Any], got: Any) -> None:
             )
 
 
-def right_type(part: str, expected: Any, got: Any) -> None:
+def _right_type(part: str, expected: Any, got: Any) -> None:
     """Raise `Wrong` where a leaf is no array, number or text as expected."""
     if is_array(expected):
         right = is_array(got)
@@ -173,7 +181,7 @@ def right_type(part: str, expected: Any, got: Any) -> None:
         raise Wrong("type", part, f"`{part}` should be {wanted}; yours is {described(got)}.")
 
 
-def right_shape(part: str, expected: Any, got: Any) -> None:
+def _right_shape(part: str, expected: Any, got: Any) -> None:
     """Raise `Wrong` where a leaf has another shape."""
     if is_number(expected) and is_array(got) and got.shape != (1,):
         message = f"`{part}` should be a plain number; yours is an array of shape {got.shape}."
@@ -182,7 +190,7 @@ def right_shape(part: str, expected: Any, got: Any) -> None:
         raise Wrong("shape", part, f"`{part}` should have shape {expected.shape}; yours has {got.shape}.")
 
 
-def finite(part: str, expected: Any, got: Any) -> None:
+def _finite(part: str, expected: Any, got: Any) -> None:
     """Raise `Wrong` where a leaf holds nan or inf and should not."""
     if not (is_numeric(expected)):
         return
@@ -192,7 +200,7 @@ def finite(part: str, expected: Any, got: Any) -> None:
         raise Wrong("finite", part, f"`{part}` holds {what} where every number should be finite.")
 
 
-def right_values(part: str, expected: Any, got: Any) -> None:
+def _right_values(part: str, expected: Any, got: Any) -> None:
     """Raise `Wrong` where a leaf is off by more than the tolerances."""
     if not (is_numeric(expected)):
         if expected != got:

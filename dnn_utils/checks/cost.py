@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.compare import is_number, values
+from dnn_utils.checks.compare import is_array, is_number, values
 from dnn_utils.checks.finding import Finding
 
 
@@ -24,4 +24,4 @@ def cost(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, 
 
 
 def _is_one_number(got: Any) -> bool:
-    return is_number(got) or (isinstance(got, np.ndarray) and got.shape == (1,) and got.dtype.kind in "biuf")
+    return is_number(got) or (is_array(got) and got.shape == (1,))

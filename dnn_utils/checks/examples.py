@@ -91,12 +91,10 @@ class Judged:
     finding: Finding | None
 
 
-def run(
-    examples: Examples, student: Student, stand_ins: Callable[[Example, int], StandIns]
-) -> tuple[Judged, ...]:
+def run(examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns]) -> tuple[Judged, ...]:
     """Call the student's function on every example; the example's number seeds `np.random`.
 
-    `stand_ins` gives what answers for the earlier steps of an example with a number. Once a process
+    `stand_ins` gives what answers for the earlier steps of an example. Once a process
     has died, the rest of its examples are not tried: they get the same outcome.
     """
     return tuple(_run(examples, student, stand_ins))
@@ -124,13 +122,11 @@ def _answer(name: str, example: Example, function: Callable[..., Any] | None) ->
     return answer
 
 
-def _run(
-    examples: Examples, student: Student, stand_ins: Callable[[Example, int], StandIns]
-) -> Iterable[Judged]:
+def _run(examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns]) -> Iterable[Judged]:
     outcome: Outcome | None = None
     for k, example in enumerate(examples.examples):
         if not isinstance(outcome, (Died, Missing)):
-            outcome = student.call(examples.name, example.args, stand_ins(example, k), k)
+            outcome = student.call(examples.name, example.args, stand_ins(example), k)
         yield Judged(example, outcome, examples.finding(example.expected, outcome))
 
 

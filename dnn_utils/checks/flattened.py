@@ -10,18 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.compare import Wrong, aligned, finite, right_shape, right_type
+from dnn_utils.checks.compare import Wrong, aligned, well_formed
 from dnn_utils.checks.finding import Finding
 
 
 def flattened(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, Any]) -> Finding | None:
     """The rows of `got`, shape (n, m), are those of `expected` in any order."""
     try:
-        leaves = list(aligned(expected, got, returns))
-        for rule in (right_type, right_shape, finite):
-            for leaf in leaves:
-                rule(*leaf)
-        for part, e, g in leaves:
+        for part, e, g in well_formed(aligned(expected, got, returns)):
             _same_pixels(part, np.asarray(e, float), np.asarray(g, float))
     except Wrong as wrong:
         return wrong.finding

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.compare import Wrong, aligned, finite, right_shape, right_type
+from dnn_utils.checks.compare import Wrong, aligned, well_formed
 from dnn_utils.checks.finding import Finding
 
 X = 30.0
@@ -31,10 +31,7 @@ def initial_parameters(
     ``"sqrt(2/n)"`` with n the number of units of the layer before.
     """
     try:
-        leaves = list(aligned(expected, got, returns))
-        for rule in (right_type, right_shape, finite):
-            for part, e, g in leaves:
-                rule(part, e, g)
+        leaves = well_formed(aligned(expected, got, returns))
         weights = {part: np.asarray(g, float) for part, _, g in leaves if "'W" in part}
         for part, _, g in leaves:
             if part not in weights:

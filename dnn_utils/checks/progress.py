@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
+from dnn_utils.checks.card import in_html
+
 State = Literal["passes", "answered", "not right yet", "not written yet", "no answer yet"]
 
 _MARKS: dict[State, tuple[str, str]] = {
@@ -45,11 +47,10 @@ class Progress:
     def html(self) -> str:
         """The table for a notebook: states differ in word and sign, not in colour alone."""
         rows = "".join(_row(name, state) for name, state in self.states)
-        first, code, last = escape(self.summary).partition("`")
-        said = first + (f"<code>{last.replace('`', '</code>')}" if code else "")
         return (
             '<table style="font-family:sans-serif"><caption style="text-align:left;padding:.3em 0">'
-            f'{said}</caption><thead><tr><th scope="col" style="text-align:left">Exercise or question</th>'
+            f"{in_html(self.summary)}</caption>"
+            '<thead><tr><th scope="col" style="text-align:left">Exercise or question</th>'
             f'<th scope="col" style="text-align:left">State</th></tr></thead><tbody>{rows}</tbody></table>'
         )
 

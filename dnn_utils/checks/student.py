@@ -38,7 +38,7 @@ class NotebookStudent:
         printed = io.StringIO()
         quiet = contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO())
         try:
-            with quiet[0], quiet[1], seeded(seed), _standing_in(self.namespace, stand_ins):
+            with quiet[0], quiet[1], _seeded(seed), _standing_in(self.namespace, stand_ins):
                 value = function(*own)
         except (Exception, SystemExit) as error:
             return self._raised(error, printed.getvalue())
@@ -77,7 +77,7 @@ def _bytes(value: Any) -> bytes:
 
 
 @contextlib.contextmanager
-def seeded(seed: int) -> Iterator[None]:
+def _seeded(seed: int) -> Iterator[None]:
     """`np.random` and `random` freshly seeded, and the student's own random state put back after."""
     states = np.random.get_state(), random.getstate()
     np.random.seed(seed)

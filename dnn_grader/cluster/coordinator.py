@@ -1,0 +1,224 @@
+"""The coordinator: sends submissions to a Dask cluster and hands back what came of each."""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+import warnings
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+
+from distributed import Client, Future, KilledWorker, wait
+from distributed.security import Security
+
+from dnn_grader.cluster import tasks
+from dnn_grader.cluster.order import Order, order
+from dnn_grader.cluster.reply import BadReply, Refused, read_look, read_reply
+from dnn_grader.course import CourseError
+from dnn_grader.run import GAVE_UP, Job, Outcome, read
+from dnn_grader.sandbox import Choice
+from dnn_grader.submissions import Submission
+
+CONNECT_SECONDS = 30
+LOOK_SECONDS = 180
+NO_WORKER_SECONDS = 120
+RECOUNT_SECONDS = 5.0
+PER_THREAD = 2
+"""Submissions under way for each thread of the cluster: one that runs and one that waits there."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The workers of the Dask scheduler at `address`. `warn` is told what isn't contained there."""
+
+    address: str
+    security: Security | None
+    sandbox: Choice
+    warn: Callable[[Sequence[str]], None]
+
+    def grade(self, job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+        """The submissions with their outcomes, as they come.
+
+        Raises `CourseError` where the cluster can't be had, or can't grade as this machine would.
+        """
+        if not submissions:
+            return
+        with _plain_errors(self.address), _client(self.address, self.security) as client:
+            client.run_on_scheduler(tasks.tell_of_every_death)
+            agreed = self._agree(client, order(job, self.sandbox))
+            yield from _Run(client, job, agreed.to_bytes()).outcomes(submissions)
+
+    def _agree(self, client: Client, asked: Order) -> Order:
+        """Let all workers that are there get ready; warn, or hold those that come later to the sandbox."""
+        missing = {sentence for said in _looks(client, asked.to_bytes()) for sentence in said}
+        if missing:
+            self.warn(sorted(missing))
+            return asked
+        return replace(asked, sandbox="require")
+
+
+@contextmanager
+def _client(address: str, security: Security | None) -> Iterator[Client]:
+    """A connection to the scheduler. Results are taken as plain bytes: no pickle is opened for one."""
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of other versions, which `Order` compares, and of large tasks
+        client = Client(
+            address,
+            security=security,
+            timeout=CONNECT_SECONDS,
+            deserializers=["dask", "msgpack"],
+        )
+        try:
+            yield client
+        finally:
+            with suppress(Exception):
+                client.close(timeout=5)
+
+
+def _looks(client: Client, asked: bytes) -> list[tuple[str, ...]]:
+    """What each worker says of an order."""
+    client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    name = uuid.uuid4().hex
+    futures = {
+        address: client.submit(tasks.look, asked, key=f"look-{name}-{k}", workers=[address], pure=False)
+        for k, address in enumerate(client.nthreads())
+    }
+    with suppress(TimeoutError):
+        wait(list(futures.values()), timeout=LOOK_SECONDS)
+    return [_look(address, future) for address, future in futures.items()]
+
+
+def _look(address: str, future: Future) -> tuple[str, ...]:
+    """What a worker said. Raises `CourseError` where it doesn't grade."""
+    if not future.done():
+        raise CourseError(f"The worker {address} wasn't ready after {LOOK_SECONDS} seconds: look at its log.")
+    try:
+        return read_look(future.result())
+    except Refused as refused:
+        raise _refusal(refused) from None
+    except Exception as error:
+        raise CourseError(
+            f"The worker {address} can't grade ({type(error).__name__}: {_short(error)}): install "
+            "there what is installed here, `dnn-course[grader,cluster]` included."
+        ) from error
+
+
+def _refusal(refused: Refused) -> CourseError:
+    return CourseError(
+        f"A worker can't grade: {refused}. Mend or end it, then run the same command: what "
+        "was graded is kept."
+    )
+
+
+class _Run:
+    """A class under way on the cluster."""
+
+    def __init__(self, client: Client, job: Job, asked: bytes) -> None:
+        self._client, self._job, self._asked = client, job, asked
+        self._running: dict[Future, tuple[Submission, bytes]] = {}
+        self._suspects: list[Submission] = []
+        self._threads, self._counted = 0, 0.0
+
+    def outcomes(self, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+        """The submissions with their outcomes, as they come; what is under way is called off at the end.
+
+        What was on a worker that ended is tried once more at the end, with a worker to itself. So whoever
+        ends two workers is given up, and nobody who was only beside.
+        """
+        try:
+            yield from self._each(submissions, PER_THREAD)
+            suspects, self._suspects = self._suspects, []
+            yield from self._each(suspects, 1)
+            for submission in self._suspects:
+                yield submission, Outcome(submission.student, problem=GAVE_UP)
+        finally:
+            with suppress(Exception):
+                self._client.cancel(list(self._running), force=True)
+
+    def _each(self, submissions: Sequence[Submission], share: int) -> Iterator[tuple[Submission, Outcome]]:
+        """Grade each, with `share` under way for each thread; suspects are left for later."""
+        waiting = list(submissions)[::-1]
+        while waiting or self._running:
+            while waiting and len(self._running) < share * max(1, self._count()):
+                submission = waiting.pop()
+                content = read(submission)
+                if isinstance(content, Outcome):
+                    yield submission, content
+                else:
+                    self._submit(submission, content)
+            for future in self._done():
+                submission, content = self._running.pop(future)
+                if outcome := self._outcome(future, submission, content):
+                    yield submission, outcome
+
+    def _submit(self, submission: Submission, content: bytes) -> None:
+        # Dask's dashboard shows the key: nothing of the student's is in it.
+        key = f"grade-{uuid.uuid4().hex}"
+        future = self._client.submit(tasks.grade, self._asked, content, submission.note, key=key, pure=False)
+        self._running[future] = submission, content
+
+    def _done(self) -> Collection[Future]:
+        """What has come; waits for one, for as long as there are workers."""
+        alive = time.monotonic()
+        while self._running:
+            with suppress(TimeoutError):
+                done: Collection[Future] = wait(
+                    list(self._running), timeout=RECOUNT_SECONDS, return_when="FIRST_COMPLETED"
+                ).done
+                return done
+            if self._count():
+                alive = time.monotonic()
+            elif time.monotonic() - alive > NO_WORKER_SECONDS:
+                raise CourseError(
+                    f"The cluster has had no worker for {NO_WORKER_SECONDS} seconds: start some, then "
+                    "run the same command. What was graded is kept."
+                )
+        return ()
+
+    def _outcome(self, future: Future, submission: Submission, content: bytes) -> Outcome | None:
+        """What came of one submission; None where its worker ended.
+
+        Whatever is wrong with a reply costs that submission alone.
+        """
+        try:
+            return read_reply(future.result(), self._job.assignment).outcome(submission, content)
+        except Refused as refused:
+            raise _refusal(refused) from None
+        except KilledWorker:
+            self._suspects.append(submission)
+            return None
+        except BadReply as error:
+            said = f"a worker's reply was not accepted ({error})"
+        except CancelledError:
+            raise
+        except Exception as error:
+            said = f"a worker failed ({type(error).__name__}: {_short(error)})"
+        return Outcome(submission.student, problem=f"{said}: grade it without --scheduler, and report it.")
+
+    def _count(self) -> int:
+        """The threads of all workers, counted now and then: workers come and go."""
+        now = time.monotonic()
+        if now - self._counted > RECOUNT_SECONDS or not self._threads:
+            self._threads, self._counted = sum(self._client.nthreads().values()), now
+        return self._threads
+
+
+@contextmanager
+def _plain_errors(address: str) -> Iterator[None]:
+    """Say in one line that the scheduler can't be reached, or is gone."""
+    try:
+        yield
+    except (OSError, CancelledError) as error:
+        raise CourseError(
+            f"The scheduler {address} can't be reached, or has gone ({_short(error)}): look whether it runs "
+            "and whether the certificates are its own (docs/cluster.md), then run the same command. What was "
+            "graded is kept."
+        ) from error
+
+
+def _short(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:300]

@@ -1,0 +1,47 @@
+"""What grades depend on besides the submission: the seed, the source, our code, the packages it uses."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from dnn_grader.course import Course
+from dnn_grader.exercises import used_assignment
+
+PACKAGES = ("h5py", "ipython", "matplotlib", "nbconvert", "nbformat", "nbgrader", "nh3", "numpy")
+"""The packages that run in a submission or shape a graded notebook."""
+
+_GRADER = Path(__file__).parent
+_CHECKS = _GRADER.parent / "dnn_utils"
+
+
+def grading_version(course: Course, assignment: str, seed: bytes) -> bytes:
+    """A hash of all but the submission that grades depend on: seed, source, exercises, engine."""
+    own = [name for name in (assignment, used_assignment(assignment)) if name]
+    others = set(course.assignments()).difference(own)
+    files = [course.source(name) for name in own]
+    files += [path for path in sorted(_GRADER.glob("exercises/*.py")) if path.stem not in others]
+    files += (
+        sorted(_GRADER.glob("*.py")) + sorted(_GRADER.glob("inside/*.py")) + sorted(_CHECKS.rglob("*.py"))
+    )
+    return _digest(files, seed)
+
+
+def installed() -> dict[str, str]:
+    """What must be the same on two machines for the same grades: Python, packages, our own code."""
+    ours = [path for folder in (_GRADER, _CHECKS) for path in sorted(folder.rglob("*.py"))]
+    return {
+        "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        **{name: metadata.version(name) for name in PACKAGES},
+        "the course's code": _digest(ours).hex()[:12],
+    }
+
+
+def _digest(files: Iterable[Path], first: bytes = b"") -> bytes:
+    total = hashlib.sha256(first)
+    for file in files:
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.digest()
