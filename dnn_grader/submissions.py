@@ -9,6 +9,9 @@ from pathlib import Path
 from dnn_grader.course import Course, CourseError
 from dnn_grader.repair import MAX_BYTES, choose_notebook
 
+LONGEST_NAME = 128
+"""What nbgrader's gradebook keeps of a student's name."""
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -36,6 +39,10 @@ def find_submissions(course: Course, assignment: str) -> list[Submission]:
 
 def _submission(folder: Path, assignment: str) -> Submission:
     student = folder.parent.name
+    readable = student.encode("utf-8", "backslashreplace").decode()
+    if readable != student or len(student) > LONGEST_NAME:
+        problem = f"its folder's name is no UTF-8, or longer than {LONGEST_NAME} characters: rename it."
+        return Submission(readable, None, problem=problem)
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, problem="its folder is a link: put the real folder there.")
     names = sorted(path.name for path in folder.glob("*.ipynb") if path.is_file() and not path.is_symlink())

@@ -98,13 +98,16 @@ def test_submissions_that_are_no_notebooks_leave_the_others_graded(made):
     link = made.submitted / "link" / ASSIGNMENT
     link.parent.mkdir()
     link.symlink_to(made.submitted / "ada" / ASSIGNMENT)
+    hand_in(made, "long" * 33, b"")
+    hand_in(made, os.fsdecode(b"\xff"), b"")
     code, output = grade()
     assert code != 0
-    assert "6 of 7 submissions could not be graded" in output
+    assert "8 of 9 submissions could not be graded" in output
     flat = " ".join(output.split())
     assert "200 MB, more than 20 MB" in flat
     assert "no notebook" in flat
     assert "link" in flat
+    assert "is no UTF-8, or longer" in flat
     assert list(scores(made)) == ["ada"]
     assert scores(made)["ada"] == 100
     assert huge.stat().st_size == 200 * 2**20

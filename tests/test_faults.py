@@ -240,7 +240,7 @@ def grade_here(course: Course, outcomes: killed.Outcomes, before=lambda submissi
     """The exit code and the words of the command in this process; `before` is called before each outcome."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(course.root)
-        patch.setattr(cli, "_graders", lambda *options: killed.Recorded(outcomes, before))
+        patch.setattr(cli, "_graders", lambda **options: killed.Recorded(outcomes, before))
         done = CliRunner().invoke(cli.main, ["grade", ASSIGNMENT])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
     assert "Traceback" not in done.output, done.output
