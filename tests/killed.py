@@ -75,9 +75,7 @@ class Points:
 
 def start(root: Path, **options: Any) -> ForkServerProcess:
     """Start grading the course in `root`; `options` are those of `_grade`."""
-    process = CONTEXT.Process(target=_grade, args=(root, api.get_alembic_version()), kwargs=options)
-    process.start()
-    return process
+    return _start(_grade, root, **options)
 
 
 def finish(root: Path, **options: Any) -> int | None:
@@ -87,9 +85,28 @@ def finish(root: Path, **options: Any) -> int | None:
     return process.exitcode
 
 
+def in_a_process(target: Callable[..., None], *words: Any) -> None:
+    """Run a part of a test in a process of its own, since what it does can't be undone."""
+    process = _start(target, *words)
+    process.join()
+    assert process.exitcode == 0
+
+
+def _start(target: Callable[..., None], *words: Any, **options: Any) -> ForkServerProcess:
+    arguments = (api.get_alembic_version(), target, words, options)
+    process = CONTEXT.Process(target=_in_process, args=arguments)
+    process.start()
+    return process
+
+
+def _in_process(version: str, target: Callable[..., None], words: Any, options: Any) -> None:
+    """Call `target` where nbgrader's version is known: asking alembic for it takes seconds."""
+    api.get_alembic_version = lambda: version
+    target(*words, **options)
+
+
 def _grade(
     root: Path,
-    version: str,
     *,
     sandbox: Sandbox | None = None,
     recorded: Outcomes | None = None,
@@ -98,7 +115,6 @@ def _grade(
 ) -> None:
     """Grade a course, really in a `sandbox`, or only write the outcomes that `recorded` holds."""
     os.setpgid(0, 0)
-    api.get_alembic_version = lambda: version
     reached = Points(root, last)
     workers = Recorded(recorded) if recorded else Pool(sandbox or Sandbox("none"), 2)
     done = grade_class(Course(root), ASSIGNMENT, workers)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _NEW_MOUNTS, _NEW_USER = 0x00020000, 0x10000000
+_DETACH = 2
 _READ_ONLY, _REMOUNT, _RECURSIVE, _PRIVATE = 1, 32, 0x4000, 0x40000
 
 
@@ -33,7 +34,7 @@ class SmallDisk:
 
     def close(self) -> None:
         """Let go of it, with all that it holds."""
-        _check(_libc.umount(os.fsencode(self.root)))
+        _check(_libc.umount2(os.fsencode(self.root), _DETACH))
         self.root.rmdir()
 
     def resize(self, size: int) -> None:

@@ -15,6 +15,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import killed
+import nbformat
 import numpy as np
 import pytest
 from click.testing import CliRunner
@@ -190,14 +191,6 @@ def test_stopped_by_the_keyboard(course, sandbox, tmp_path):
     assert len(rows(made)["dnn_course_graded"]) == len(STUDENTS) + 8
 
 
-def in_a_process(target, *arguments) -> None:
-    """Run a test's part in a process of its own, since what it does can't be undone."""
-    process = killed.CONTEXT.Process(target=target, args=arguments)
-    process.start()
-    process.join()
-    assert process.exitcode == 0
-
-
 @pytest.fixture
 def disk_mode(sandbox) -> None:
     if sandbox.mode == "none":
@@ -206,8 +199,8 @@ def disk_mode(sandbox) -> None:
 
 def test_a_full_disk(first, again, disk_mode, tmp_path):
     """A real file system without room, at several moments: one line, nothing half-written, and it goes on."""
-    in_a_process(fill_up, first, tmp_path, [0, 64, 160, 224])
-    in_a_process(fill_up, again, tmp_path, [0, 16, 32])
+    killed.in_a_process(fill_up, first, tmp_path, [0, 64, 160, 224])
+    killed.in_a_process(fill_up, again, tmp_path, [0, 16, 32])
 
 
 def fill_up(beginning: Beginning, folder: Path, sizes: list[int]) -> None:
@@ -226,7 +219,7 @@ def fill_up(beginning: Beginning, folder: Path, sizes: list[int]) -> None:
 
 
 def test_a_read_only_disk(again, disk_mode, tmp_path):
-    in_a_process(write_nothing, again, tmp_path / "disk")
+    killed.in_a_process(write_nothing, again, tmp_path / "disk")
 
 
 def write_nothing(beginning: Beginning, root: Path) -> None:
@@ -240,7 +233,7 @@ def grade_here(course: Course, outcomes: killed.Outcomes, before=lambda submissi
     """The exit code and the words of the command in this process; `before` is called before each outcome."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(course.root)
-        patch.setattr(cli, "_graders", lambda **options: killed.Recorded(outcomes, before))
+        patch.setattr(cli, "_graders", lambda *words, **options: killed.Recorded(outcomes, before))
         done = CliRunner().invoke(cli.main, ["grade", ASSIGNMENT])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
     assert "Traceback" not in done.output, done.output
@@ -369,10 +362,11 @@ def test_a_persons_marks_survive_a_change_of_the_source(first, tmp_path):
     with open_gradebook(made) as gradebook:
         mark_by_hand(gradebook, "ben")
     by_hand = rows(made)["marks"]
-    source = made.source(ASSIGNMENT)
-    source.write_text(source.read_text().replace('"metadata": {', '"metadata": {"changed": true, ', 1))
+    source = nbformat.read(made.source(ASSIGNMENT), 4)
+    source.metadata["changed"] = True
+    nbformat.write(source, made.source(ASSIGNMENT))
     code, said = grade_here(made, first.outcomes)
-    assert code == 0
+    assert code == 0, said
     assert "skipped" not in said
     (graded,) = set(rows(made)["marks"]) - set(by_hand)
     assert graded.startswith("ben Grade") and "1.5, 2.0, True" in graded

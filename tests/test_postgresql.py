@@ -57,7 +57,7 @@ def grade(course: Course, *words: str) -> subprocess.CompletedProcess[str]:
 def grade_here(course: Course, monkeypatch, workers: killed.Recorded) -> str:
     """What the command says in this process, where it must fail."""
     monkeypatch.chdir(course.root)
-    monkeypatch.setattr(cli, "_graders", lambda **options: workers)
+    monkeypatch.setattr(cli, "_graders", lambda *words, **options: workers)
     done = CliRunner().invoke(cli.main, ["grade", ASSIGNMENT])
     assert isinstance(done.exception, SystemExit) and done.exit_code != 0, done.output
     assert "Traceback" not in done.output
