@@ -36,7 +36,7 @@ from small_class import (
 from small_disk import SmallDisk
 
 from dnn_grader import cli
-from dnn_grader.course import Course
+from dnn_grader.course import CONFIG, Course
 from dnn_grader.gradebook import open_gradebook
 from dnn_grader.sandbox import Sandbox, find_sandbox
 from dnn_grader.watch import tree
@@ -162,7 +162,7 @@ def test_stopped_by_the_keyboard(course, sandbox, tmp_path):
     """Ctrl-C reaches every process of the terminal: one line, the usual exit code, and it goes on later."""
     made = new_course(tmp_path / "course", course)
     for number in range(8):
-        hand_in(made, f"student{number}", "", seconds=1)
+        hand_in(made, f"student{number}", "", seconds=0.5)
     command = [
         SCRIPTS / "dnn-course",
         "grade",
@@ -280,9 +280,17 @@ def test_a_gradebook_that_is_locked_for_a_moment(again, tmp_path):
         assert finish_here(made, again.outcomes) == again.state
 
 
+def wait_a_second_only(course: Course) -> None:
+    """SQLite's five seconds for a lock are long for a test."""
+    url = f"sqlite:///{course.root / 'gradebook.db'}?timeout=1"
+    with (course.root / CONFIG).open("a") as settings:
+        settings.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
+
+
 def test_a_gradebook_that_stays_locked(again, tmp_path):
     """From the beginning, and from the second submission on."""
     made = again.copy(tmp_path / "course")
+    wait_a_second_only(made)
     before = (made.root / "gradebook.db").read_bytes()
     with held(made, 600):
         said = refused(made, again.outcomes)
@@ -298,6 +306,7 @@ def test_a_gradebook_that_stays_locked(again, tmp_path):
 def test_a_gradebook_that_is_half_locked(first, tmp_path):
     """Another program may read and has begun to write: we can read, and not write."""
     made = first.copy(tmp_path / "course")
+    wait_a_second_only(made)
     with open_gradebook(made):
         pass
     with closing(sqlite3.connect(made.root / "gradebook.db")) as other:
