@@ -7,9 +7,11 @@ export PYTHON
 BIN := .venv/bin
 LOWEST := .cache/lowest
 PYTEST_ARGS ?=
+FUZZ ?= 2000
+FUZZ_SEED := $(or $(FUZZ_SEED),$(shell date +%s))
 BENCH_ARGS ?=
 
-.PHONY: help demo test test-slow test-lowest lab lint format release verify bench clean missing-tools
+.PHONY: help demo test test-slow fuzz test-lowest lab book lint format release verify bench clean missing-tools
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -23,6 +25,10 @@ test: .venv/installed-all missing-tools  ## run the tests
 test-slow: .venv/installed-all missing-tools  ## run the tests that take long
 	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
 
+fuzz: .venv/installed-all missing-tools  ## fuzz the wire for some minutes, with a new seed each time
+	@echo "To repeat this run: make fuzz FUZZ_SEED=$(FUZZ_SEED) FUZZ=$(FUZZ)"
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-seed=$(FUZZ_SEED) $(PYTEST_ARGS)
+
 test-lowest:  ## run the tests with the oldest packages that pyproject.toml allows (needs uv)
 	@command -v uv >/dev/null || { echo "make test-lowest needs uv: pip install uv" >&2; exit 1; }
 	test -x $(LOWEST)/bin/python || uv venv --python 3.11 $(LOWEST)
@@ -32,6 +38,9 @@ test-lowest:  ## run the tests with the oldest packages that pyproject.toml allo
 
 lab: .venv/installed-course  ## make the student kit in work/ and open JupyterLab there
 	$(BIN)/dnn-course lab
+
+book: .venv/installed-book  ## make the site of lectures and assignments in book/_build/html
+	$(BIN)/python -m book
 
 lint: .venv/installed-all  ## check style and types
 	$(BIN)/ruff check .
@@ -52,8 +61,8 @@ bench: .venv/installed-all  ## measure how long grading takes
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 clean:  ## remove what make built; grades, submissions and work/ stay
-	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo
-	find dnn_utils dnn_grader tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo book/_build
+	find dnn_utils dnn_grader book tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 missing-tools:
 	@for tool in bwrap chromium; do command -v $$tool >/dev/null || echo "$$tool is missing, so some tests" \
@@ -63,6 +72,10 @@ missing-tools:
 	@.ci/environment .venv grader,lab
 	@touch $@
 
-.venv/installed-all: pyproject.toml .ci/environment
-	@.ci/environment .venv grader,lab,cluster,postgresql,test,dev
+.venv/installed-book: pyproject.toml .ci/environment
+	@.ci/environment .venv grader,lab,book
 	@touch $@ .venv/installed-course
+
+.venv/installed-all: pyproject.toml .ci/environment
+	@.ci/environment .venv grader,lab,book,cluster,postgresql,test,dev
+	@touch $@ .venv/installed-course .venv/installed-book

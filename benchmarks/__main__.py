@@ -18,6 +18,7 @@ from benchmarks import otter
 from benchmarks.classes import has_training, honest_notebooks
 from benchmarks.graders import Graders
 from benchmarks.memory import Peaks, Sampler
+from benchmarks.pages import graded_class
 from benchmarks.report import Report
 from benchmarks.students import waiting
 from benchmarks.timing import Slope, busy_before, compile_libraries, slope
@@ -47,7 +48,7 @@ def main() -> None:
         most = max(*options.sizes, *options.peer_sizes)
         notebooks = tuple(honest_notebooks(course, options.assignment, most))
         graders = Graders(course, options.assignment, notebooks, Path(folder))
-        times = dict(_grading(graders, options))
+        times = dict(_grading(graders, options)) | dict(_feedback(graders, options))
         memory = _memory(graders, min(options.sizes))
     if any("lean" in name for name in times):
         notes.append(LEAN)
@@ -96,6 +97,14 @@ def _grading(graders: Graders, options: argparse.Namespace) -> Iterator[tuple[st
         yield "otter", slope(partial(graders.otter, True), options.peer_sizes)
         if lean:
             yield "otter, lean", slope(partial(graders.otter, False), options.peer_sizes)
+
+
+def _feedback(graders: Graders, options: argparse.Namespace) -> Iterator[tuple[str, Slope]]:
+    """Feedback pages of the same class, ours and stock nbgrader's."""
+    notebooks = graders.notebooks[: options.sizes[1]]
+    pages = graded_class(graders.course, graders.assignment, notebooks, graders.folder / "feedback")
+    yield "feedback", slope(pages.time_ours, options.sizes, options.repeats)
+    yield "stock feedback", slope(pages.time_stock, options.sizes)
 
 
 def _memory(graders: Graders, count: int) -> Peaks:

@@ -27,6 +27,7 @@ RATIOS = (
     ("otter, lean", "ours, 2"),
     ("ours, 1", "floor, 1"),
     ("ours, 2", "floor, 2"),
+    ("stock feedback", "feedback"),
 )
 """Which graders' marginal times are divided."""
 
@@ -39,6 +40,8 @@ NAMES = {
     "stock, lean": "stock, without training cells",
     "otter": "otter run",
     "otter, lean": "otter run, without training cells",
+    "feedback": "dnn-course feedback",
+    "stock feedback": "stock nbgrader generate_feedback",
 }
 
 
@@ -57,7 +60,14 @@ class Report:
         # A slope of nothing or less is noise: the sizes were too close for it.
         slopes = {name: times.marginal for name, times in self.graders.items() if times.marginal > 0}
         both = [(a, b) for a, b in RATIOS if a in slopes and b in slopes]
-        return {f"{a} / {b}": slopes[a] / slopes[b] for a, b in both}
+        return {f"{a} / {b}": slopes[a] / slopes[b] for a, b in both} | self._whole()
+
+    def _whole(self) -> dict[str, float]:
+        """How much sooner the pages of the larger class are there, start-up included."""
+        if not {"feedback", "stock feedback"} <= set(self.graders):
+            return {}
+        ours, stock = self.graders["feedback"], self.graders["stock feedback"]
+        return {f"stock feedback / feedback, all {ours.sizes[1]}": stock.seconds[1] / ours.seconds[1]}
 
     def as_json(self) -> dict[str, Any]:
         """Everything as plain data, in seconds and bytes."""

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+from dnn_grader.pool import THREADS
+
 busy_before: list[float] = []
 """The cores that others used before each timed run: a table made beside other work says so."""
 ROOT = Path(__file__).resolve().parents[1]

@@ -91,12 +91,13 @@ def notebook_json(notebook: NotebookNode) -> str:
 
 def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
     """The notebook with every student's Markdown made harmless and raw cells turned into text."""
+    graded = frozenset(name for cell in notebook.cells if (name := grade_id(cell)))
     for cell in notebook.cells:
         if cell.cell_type == "raw":
             cell.cell_type, cell.source = "markdown", f"````\n{cell.source}\n````"
         kept = safe_attachments(cell.get("attachments"))
         if cell.cell_type == "markdown" and cell.source not in trusted:
-            cell.source = safe_markdown(cell.source, kept)
+            cell.source = safe_markdown(cell.source, kept, graded)
         if "attachments" in cell:
             cell.attachments = kept
     return notebook
@@ -155,7 +156,7 @@ def _fill(
             for k, cell in tests.items():
                 if k not in results and (process is None or process.alive):
                     broken = {r.exercise for done in results.values() for r in done if _is_broken(r)}
-                    with contextlib.closing(run.students.get(k) or _Gone(run.ended)) as student:
+                    with run.student(process, k) as student:
                         cell.outputs, results[k] = _run_test(cell, assignment, student, broken)
     return tuple(result for k in tests for result in results[k]), run
 
@@ -166,10 +167,15 @@ def _is_broken(result: Result) -> bool:
 
 @dataclass
 class _Run:
-    """The execution of a notebook's code cells, by their index; repeated where they end the process."""
+    """The execution of a notebook's code cells, by their index; repeated where they end the process.
+
+    A test sees the names as they were where it stands. Where a later cell has changed in place what was
+    there (`altered`), all cells run once more, with a fork for that test alone.
+    """
 
     cells: dict[int, NotebookNode]
-    students: dict[int, RemoteStudent] = field(default_factory=dict)
+    altered: frozenset[int] = frozenset()
+    forks: dict[int, RemoteStudent] = field(default_factory=dict)
     dead: dict[int, str] = field(default_factory=dict)
     stopped: dict[int, str] = field(default_factory=dict)
     restarts: int = 0
@@ -177,27 +183,43 @@ class _Run:
 
     @contextlib.contextmanager
     def process(self, nursery: Nursery) -> Iterator[StudentProcess | None]:
-        """A student process in which all cells ran that do not end it, with a fork for each test.
+        """A student process in which all cells ran that do not end it.
 
         None where the notebook ended its process too often.
         """
         while self.restarts <= MAX_RESTARTS:
-            self.restarts += 1
             with nursery.student() as process:
-                if self._lived(process):
-                    process.stop_cells()
+                if not self._lived(process):
+                    self.restarts += 1
+                elif self.altered or not (altered := process.altered()):
+                    self.restarts += 1
                     yield process
                     return
+                else:
+                    self.altered = altered
         self.ended = "the notebook ended its process too often"
-        self.students.clear()
         yield None
+
+    @contextlib.contextmanager
+    def student(self, process: StudentProcess | None, k: int) -> Iterator[Student]:
+        """The student as of the test cell `k`."""
+        if process is None:
+            yield _Gone(self.ended)
+        elif k in self.forks:
+            with self.forks[k] as student:
+                yield student
+        else:
+            with process.at(k) as student:
+                yield student
 
     def _lived(self, process: StudentProcess) -> bool:
         """Run the cells that are not known to end the process; whether it lived to the end."""
-        self.students.clear()
+        self.forks.clear()
         for k, cell in self.cells.items():
-            if is_test(cell):
-                self.students[k] = process.fork()
+            if k in self.altered and is_test(cell):
+                self.forks[k] = process.fork()
+            elif is_test(cell):
+                process.mark(k)
             elif k in self.dead:
                 cell.outputs = [_output(_stopped(self.dead[k]), cell.execution_count)]
             elif cell.source.strip():
@@ -263,9 +285,6 @@ class _Gone:
     def value(self, name: str) -> Missing:
         """No name has a value."""
         return Missing()
-
-    def close(self) -> None:
-        """There is nothing to end."""
 
 
 class StudentError(Exception):

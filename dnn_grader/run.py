@@ -166,7 +166,7 @@ class _Put:
             return
         target = self._target(submission.student)
         write_text(target, graded.notebook, 0o444)
-        timestamp = submission.path.parent / "timestamp.txt"
+        timestamp = self.course.submitted / submission.student / self.assignment / "timestamp.txt"
         moment = read_timestamp(timestamp)
         if moment:
             write_text(target.parent / "timestamp.txt", timestamp.read_text("utf-8"), 0o444)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from html import escape
@@ -61,20 +62,29 @@ _ANY_DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,
 _TEXT_ALIGN = re.compile(r"text-align: ?(left|right|center);?\Z")
 _SHORT_NUMBER = re.compile(r"\d{1,4}%?\Z")
 # MathJax runs in formgrader: these make links, styles or new code out of a formula.
-_TEX = re.compile(r"\\(href|url|style|class|cssId|require|csname|mmlToken|texttip|bbox|unicode)(?![a-zA-Z])")
+_TEX_NAME = re.compile(r"\\(href|url|style|class|cssId|require|csname|mmlToken|texttip|bbox|unicode)")
+_TEX = re.compile(_TEX_NAME.pattern + "(?![a-zA-Z])")
 # Each opens a search to the end of the text in nbconvert's parser: thousands of them take seconds.
 _SLOW = re.compile(r"\\\\[(\[]|\\begin\{|\$\$|\[")
 MAX_SLOW = 600
+# The longest name of a student that the gradebook holds.
+MAX_NAME = 128
+# Elements of formgrader's page; a heading's anchor must not take the place of one.
+CONTROLS = frozenset({"notebook", "notebook-container", "statusmessage"})
+_HEADING = re.compile(r"^[ >*+\-\d.]{0,20}#{1,6}[ \t]+|^[^\n]+(?=\n[ >]{0,20}(?:=+|-+)[ \t]*$)", re.MULTILINE)
+# A character without width or meaning.
+_JOINER = "\u2060"
 
 
-def safe_markdown(source: str, attachments: Collection[str] = ()) -> str:
+def safe_markdown(source: str, attachments: Collection[str] = (), graded: Collection[str] = ()) -> str:
     """A markdown cell's source that nbconvert renders to nothing but harmless HTML.
 
-    `attachments` are the names (or the dict) of the cell's safe attachments. Text that is harmless
-    already comes back as it is; else tags and links off the allow-list are taken out; what can't be
-    made safe that way is shown as plain text. Doing it again changes nothing.
+    `attachments` are the names (or the dict) of the cell's safe attachments; `graded` are the grade ids
+    of the notebook, whose fields in formgrader no heading may pose as. Text that is harmless already
+    comes back as it is; else tags and links off the allow-list are taken out; what can't be made safe
+    that way is shown as plain text. Doing it again changes nothing.
     """
-    return _safe_markdown(_clean_text(source), frozenset(attachments))
+    return _safe_markdown(_clean_text(source), frozenset(attachments), frozenset(graded))
 
 
 def safe_attachments(attachments: Any) -> dict[str, dict[str, str]]:
@@ -89,6 +99,18 @@ def safe_name(text: str) -> str:
     """A name for showing: one line, no control characters, at most 120 characters. Escape it too."""
     name = " ".join(_encodable(printable(str(text)[:2000].replace("\n", " "))).split())
     return (name[:119] + "…" if len(name) > 120 else name) or "(no name)"
+
+
+def plain_name(name: str) -> bool:
+    """Whether a folder's name may be a student's: letters, digits and a few marks, no mark first.
+
+    nbgrader writes it as it is into formgrader's page and into what `nbgrader export` gives a spreadsheet.
+    """
+    return (
+        len(name) <= MAX_NAME
+        and (name[:1].isalnum() or name[:1] == "_")
+        and all(sign in " _.-@+'()~" or unicodedata.category(sign)[0] in "LMN" for sign in name)
+    )
 
 
 def safe_html(html: str) -> str:
@@ -122,11 +144,11 @@ def bare_length(source: str) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _safe_markdown(source: str, names: frozenset[str]) -> str:
+def _safe_markdown(source: str, names: frozenset[str], graded: frozenset[str]) -> str:
     source = _cut(source)
-    for attempt in (_unchanged, _tidied, _flattened, _fenced):
+    for attempt in (_unchanged, _unanchored, _tidied, _tidied_unanchored, _flattened, _fenced):
         text = attempt(source, names)
-        if len(_SLOW.findall(text)) <= MAX_SLOW and _harmless(text, names):
+        if len(_SLOW.findall(text)) <= MAX_SLOW and _harmless(text, names, graded):
             return text
     return _words(source)
 
@@ -179,14 +201,29 @@ def _is_image(value: str) -> bool:
 # --- is it harmless? ---
 
 
-def _harmless(source: str, names: frozenset[str]) -> bool:
+def _harmless(source: str, names: frozenset[str], graded: frozenset[str]) -> bool:
     """Whether nbconvert's rendering holds only what the allow-list lets through."""
     try:
         html = _as_formgrader(source, names)
     except Exception:  # a parser that fails on it must not meet it in formgrader either
         return False
     events = _events(html)
-    return events == _events(_reduced(html)) and not _dangerous_tex(events)
+    return (
+        events == _events(_reduced(html))
+        and not _dangerous_tex(events)
+        and not any(_is_control(name, graded) for name in _anchors(events))
+    )
+
+
+def _anchors(events: list[tuple[Any, ...]]) -> list[str]:
+    """The ids in a page."""
+    starts = (event[2] for event in events if event[0] == "start")
+    return [value for attributes in starts for name, value in attributes if name == "id"]
+
+
+def _is_control(name: str, graded: frozenset[str]) -> bool:
+    """Whether formgrader would take the element of this id for one of its own fields."""
+    return name in CONTROLS or name.removesuffix("-comment").removesuffix("_extra_credit") in graded
 
 
 def _as_formgrader(source: str, names: frozenset[str]) -> str:
@@ -259,12 +296,15 @@ def _events(html: str) -> list[tuple[Any, ...]]:
 
 
 def _dangerous_tex(events: list[tuple[Any, ...]]) -> bool:
-    """Whether text that MathJax would read, outside of code, holds a macro of `_TEX`."""
+    """Whether text that MathJax would read, outside of code, holds a macro of `_TEX`.
+
+    It comes without its spaces: what follows a name may have been apart from it.
+    """
     depth = 0
     for kind, value, *_ in (event for event in events if event[0] != "comment"):
         if value in ("pre", "code"):
             depth += 1 if kind == "start" else -1
-        elif kind == "text" and depth == 0 and _TEX.search(value):
+        elif kind == "text" and depth == 0 and _TEX_NAME.search(value):
             return True
     return False
 
@@ -274,6 +314,15 @@ def _dangerous_tex(events: list[tuple[Any, ...]]) -> bool:
 
 def _unchanged(source: str, names: frozenset[str]) -> str:
     return source
+
+
+def _unanchored(source: str, names: frozenset[str]) -> str:
+    """Headings with a character that can't be seen, which is then in their anchors too."""
+    return _HEADING.sub(lambda match: match[0] + _JOINER, source)
+
+
+def _tidied_unanchored(source: str, names: frozenset[str]) -> str:
+    return _unanchored(_tidied(source, names), names)
 
 
 def _flattened(source: str, names: frozenset[str]) -> str:

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from dnn_grader.deadline import ended_after
 from dnn_grader.inside import wire
 from dnn_grader.outputs import checked_outputs, exception_name
 from dnn_grader.sandbox import Limits
@@ -30,6 +31,7 @@ from dnn_utils.checks.plain import NotPlain, Opaque, encode
 
 FORK_SECONDS = 10.0
 GRACE_SECONDS = 3.0
+SETTLE_SECONDS = 0.3
 MAX_NEEDS = 10_000
 MAX_NAMES = 5_000
 MAX_MESSAGE = 200
@@ -57,6 +59,9 @@ class StudentProcess:
         self._died: str | None = None
         self._spent = 0.0
         self._lines: set[str] = set()
+        self._tested: RemoteStudent | None = None
+        self._around: frozenset[int] | None = None
+        self._expected: frozenset[int] = frozenset()
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -66,8 +71,8 @@ class StudentProcess:
 
     @property
     def alive(self) -> bool:
-        """Whether the forks can still answer: the submission has not ended as a whole."""
-        return not self._watch.ended
+        """Whether tests can go on: it has not ended as a whole, and no test has left a process behind."""
+        return not self._watch.ended and self._is_alone()
 
     def close(self) -> None:
         """Kill every process of the submission, wait for their end, and remove their files."""
@@ -96,18 +101,74 @@ class StudentProcess:
         self._spent += time.monotonic() - started
         return CellRun(checked_outputs(answer.get("outputs"), self._limits.output_bytes))
 
+    def mark(self, point: int) -> None:
+        """Keep what all names mean now, for the test that stands here: see `at`."""
+        with suppress(wire.WireError):
+            wire.send(self._sock, {"do": "mark", "point": point}, time.monotonic() + FORK_SECONDS)
+
+    def altered(self) -> frozenset[int]:
+        """The marked points at which something was that has been changed in place since.
+
+        Only a fork taken there shows what it was. Where the process doesn't say, there are none.
+        """
+        nonce = secrets.token_hex(8)
+        deadline = time.monotonic() + FORK_SECONDS
+        try:
+            wire.send(self._sock, {"do": "altered", "nonce": nonce}, deadline)
+            answer = wire.receive(self._sock, deadline)
+        except wire.WireError:
+            return frozenset()
+        points = answer.get("points")
+        if _text(answer, "nonce") != nonce or not isinstance(points, list):
+            return frozenset()
+        return frozenset(point for point in points if type(point) is int)
+
+    @contextmanager
+    def at(self, point: int) -> Iterator[RemoteStudent]:
+        """The student as of the marked `point`, for one test.
+
+        It runs in the fork of the test before, where that has changed nothing, else in a fresh one.
+        """
+        tested = self._tested
+        if tested is None or not tested.enter(point):
+            tested = self._tested = self._fresh(tested)
+            tested.enter(point)
+        try:
+            yield tested
+        finally:
+            self._watch.end_test()
+
+    def _fresh(self, used: RemoteStudent | None) -> RemoteStudent:
+        """A fork for the next tests instead of the `used` one."""
+        if used is not None:
+            used.close()
+        self._watch.student.resume()
+        before = self._watch.processes()
+        if self._around is None:
+            self._around = before
+        fork = self.fork()
+        # What a cell has left running there would cost the tests their time.
+        self._watch.student.pause()
+        self._expected = self._around | (self._watch.processes() - before)
+        return fork
+
+    def _is_alone(self) -> bool:
+        """Whether no test has left a process behind; a closed fork gets a moment to end."""
+        if self._around is None:
+            return True
+        deadline = time.monotonic() + SETTLE_SECONDS
+        while self._watch.processes() - self._expected:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.002)
+        return True
+
     def fork(self) -> RemoteStudent:
-        """A paused fork of the process as it is now; it outlives `stop_cells`, but not `close`."""
+        """A paused fork of the process as it is now. It ends with `close` at the latest."""
         ours, theirs = socket.socketpair()
         with theirs:
             reason = self._died or self._fork_onto(ours, theirs)
         return RemoteStudent(ours, self._watch, self._limits, frozenset(self._lines), reason)
-
-    def stop_cells(self) -> None:
-        """End the process that ran the cells; its forks stay."""
-        self._died = self._died or "the notebook's cells have all run"
-        self._watch.student.kill()
-        self._sock.close()
 
     def _fork_onto(self, ours: socket.socket, theirs: socket.socket) -> str | None:
         try:
@@ -155,6 +216,12 @@ class RemoteStudent:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    def enter(self, point: int) -> bool:
+        """Begin a test as of a marked point; False where an earlier test in this fork has left a trace."""
+        self._spent = 0.0
+        answer = self._ask({"do": "enter", "point": point}, {})
+        return not isinstance(answer, Died) and _text(answer, "is") == "entered"
 
     def close(self) -> None:
         """End the fork."""
@@ -225,7 +292,7 @@ class RemoteStudent:
                 raise wire.WireError("it is no answer to this call")
             if _text(answer, "is") != "need":
                 return answer
-            wire.send(self._sock, _stand_in(answer, stand_ins), deadline)
+            wire.send(self._sock, _stand_in(answer, stand_ins, deadline), deadline)
         raise _TooManyNeeds
 
     def _why(self, error: Exception, seconds: float) -> str:
@@ -263,7 +330,9 @@ class _TooManyNeeds(wire.WireError):
     """A call asked for stand-ins without end."""
 
 
-def _stand_in(need: dict[str, Any], stand_ins: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
+def _stand_in(
+    need: dict[str, Any], stand_ins: Mapping[str, Callable[..., Any]], deadline: float
+) -> dict[str, Any]:
     """Compute what a call needs from an earlier step; errors go back to the student's code."""
     name, args, kwargs = _text(need, "name"), need.get("args"), need.get("kwargs")
     if name not in stand_ins or type(args) is not tuple or type(kwargs) is not dict:
@@ -273,7 +342,8 @@ def _stand_in(need: dict[str, Any], stand_ins: Mapping[str, Callable[..., Any]])
     try:
         if _has_opaque((args, kwargs)):
             raise TypeError(f"{name}() got an argument that is not a number, an array or a text")
-        with _bounded_memory(), np.errstate(all="ignore"):
+        # A student may ask for a number of steps that would take for ever.
+        with _bounded_memory(), ended_after(deadline - time.monotonic()), np.errstate(all="ignore"):
             answer = {"value": stand_ins[name](*args, **kwargs)}
         encode(answer)
         return answer

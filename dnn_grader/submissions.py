@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.repair import MAX_BYTES, choose_notebook
+from dnn_grader.safe import MAX_NAME, plain_name
 
-LONGEST_NAME = 128
-"""What nbgrader's gradebook keeps of a student's name."""
+# Formgrader and a spreadsheet would take some names for a command: see `safe.plain_name`.
+NOT_PLAIN = (
+    "rename its folder: letters, digits, spaces and _ . - @ + ' ( ) ~ only, a letter or digit first, "
+    f"at most {MAX_NAME}."
+)
 
 
 @dataclass(frozen=True)
@@ -39,14 +45,11 @@ def find_submissions(course: Course, assignment: str) -> list[Submission]:
 
 def _submission(folder: Path, assignment: str) -> Submission:
     student = folder.parent.name
-    readable = student.encode("utf-8", "backslashreplace").decode()
-    if readable != student or len(student) > LONGEST_NAME:
-        problem = f"its folder's name is no UTF-8, or longer than {LONGEST_NAME} characters: rename it."
-        return Submission(readable, None, problem=problem)
+    if not plain_name(student):
+        return Submission(student, None, problem=NOT_PLAIN)
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, None, problem="its folder is a link: put the real folder there.")
-    names = sorted(path.name for path in folder.glob("*.ipynb") if path.is_file() and not path.is_symlink())
-    name, note = choose_notebook(names, f"{assignment}.ipynb")
+    name, note = choose_notebook(sorted(_files(folder)), f"{assignment}.ipynb")
     if name is None:
         return Submission(student, None, problem="it holds no notebook: ask for the .ipynb file.")
     path = folder / name
@@ -55,6 +58,17 @@ def _submission(folder: Path, assignment: str) -> Submission:
         problem = f"{name} has {size}, more than {MAX_BYTES // 2**20} MB: ask for it without its outputs."
         return Submission(student, None, problem=problem)
     return Submission(student, path, note or "")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files in a submission's folder and in those directly in it, as paths below it; no links."""
+    for place, folders, names in os.walk(folder):
+        if Path(place) != folder:
+            folders.clear()
+        paths = (Path(place, name) for name in names)
+        yield from (
+            str(path.relative_to(folder)) for path in paths if path.is_file() and not path.is_symlink()
+        )
 
 
 def read_timestamp(path: Path) -> datetime.datetime | None:

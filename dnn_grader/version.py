@@ -24,9 +24,8 @@ def grading_version(course: Course, assignment: str, seed: bytes) -> bytes:
     others = set(course.assignments()).difference(own)
     files = [course.source(name) for name in own]
     files += [path for path in sorted(_GRADER.glob("exercises/*.py")) if path.stem not in others]
-    files += (
-        sorted(_GRADER.glob("*.py")) + sorted(_GRADER.glob("inside/*.py")) + sorted(_CHECKS.rglob("*.py"))
-    )
+    files += [path for part in ("", "inside/", "repair/") for path in sorted(_GRADER.glob(f"{part}*.py"))]
+    files += sorted(_CHECKS.rglob("*.py"))
     return _digest(files, seed)
 
 

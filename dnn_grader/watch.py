@@ -49,6 +49,10 @@ class Watch(threading.Thread):
         """Whether the submission as a whole is over."""
         return self._over.is_set() or self._first.ended(0)
 
+    def processes(self) -> frozenset[int]:
+        """The numbers of all running processes of the submission."""
+        return frozenset(filter(_is_running, self._pids()))
+
     def begin_test(self) -> None:
         """From now to `end_test`, all processes together may use the computing time of one test.
 
@@ -152,11 +156,22 @@ class Process:
 
     def kill(self) -> None:
         """Kill it, if it is still there."""
+        self._signal(signal.SIGKILL)
+
+    def pause(self) -> None:
+        """Let it stand still until `resume`."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: int) -> None:
         with suppress(ProcessLookupError, PermissionError):
             if self._descriptor is None:
-                os.kill(self.pid, signal.SIGKILL)
+                os.kill(self.pid, number)
             else:
-                signal.pidfd_send_signal(self._descriptor, signal.SIGKILL)
+                signal.pidfd_send_signal(self._descriptor, number)
 
     def close(self) -> None:
         """Let go of it."""
@@ -197,6 +212,13 @@ def _usage(pid: int) -> Usage | None:
         return Usage(own / _TICKS, children / _TICKS, int(fields[21]) * _PAGE)
     except (OSError, IndexError):
         return None
+
+
+def _is_running(pid: int) -> bool:
+    """Whether a process is there and has not ended: one that has stays until its parent asks for it."""
+    with suppress(OSError):
+        return _read(f"/proc/{pid}/stat").rpartition(")")[2].split()[0] not in "ZX"
+    return False
 
 
 def _number_here(descriptor: int) -> int:

@@ -1,4 +1,4 @@
-"""A real JupyterLab, and a notebook of it opened in a real browser."""
+"""A real JupyterLab or formgrader, and a notebook of it opened in a real browser."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+from uuid import uuid4
 
 import nbformat
 from playwright.sync_api import Browser, Page
@@ -40,22 +41,37 @@ def jupyterlab(folder: Path, dark: bool = False) -> Iterator[str]:
     settings.mkdir(parents=True, exist_ok=True)
     (settings / "themes.jupyterlab-settings").write_text(DARK if dark else "{}")
     (settings / "notification.jupyterlab-settings").write_text(NO_NEWS)
+    with _serving(folder, folder, "jupyterlab", "--expose-app-in-browser") as address:
+        yield address
+
+
+@contextmanager
+def formgrader(course: Path, folder: Path) -> Iterator[str]:
+    """nbgrader's formgrader of a course, with settings in `folder` alone; gives the server's address."""
+    extension = "--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}"
+    with _serving(course, folder, "jupyter_server", extension) as address:
+        yield address
+
+
+@contextmanager
+def _serving(root: Path, folder: Path, module: str, *options: str) -> Iterator[str]:
     port = _free_port()
     address = f"http://localhost:{port}"
+    command = [*_command(root, port, module), *options]
     with (folder / "log.txt").open("w") as log:
-        lab = subprocess.Popen(_command(folder, port), env=_environment(folder), stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=root, env=_environment(folder), stdout=log, stderr=log)
         try:
-            _wait(lab, address)
+            _wait(server, address)
             yield address
         finally:
-            lab.terminate()
-            lab.wait(30)
+            server.terminate()
+            server.wait(30)
 
 
-def _command(folder: Path, port: int) -> list[str]:
-    options = [f"--ServerApp.root_dir={folder}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
-    options += ["--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
-    return [sys.executable, "-m", "jupyterlab", *options]
+def _command(root: Path, port: int, module: str) -> list[str]:
+    options = [f"--ServerApp.root_dir={root}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    options += ["--no-browser", "--allow-root", "--IdentityProvider.token="]
+    return [sys.executable, "-m", module, *options]
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -85,9 +101,9 @@ def _wait(lab: subprocess.Popen[bytes], address: str) -> None:
 
 
 def opened(browser: Browser, address: str, name: str, run: bool = True) -> Page:
-    """A tab with the notebook in it, all of its cells run if asked for."""
+    """A tab with the notebook in it alone, all of its cells run if asked for."""
     tab = browser.new_context(viewport={"width": 1100, "height": 1100}).new_page()
-    tab.goto(f"{address}/lab/tree/{name}")
+    tab.goto(f"{address}/lab/workspaces/{uuid4().hex}/tree/{name}")  # what other tabs had open stays closed
     tab.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     if run:
         tab.wait_for_function(READY, timeout=60_000)

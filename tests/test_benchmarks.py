@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from rich.console import Console
 
@@ -62,6 +64,13 @@ def test_only_what_was_measured_is_shown():
     assert "stock / ours, 1  10.00" in text
     assert "otter" not in text
     assert "may not read" in text
+
+
+def test_feedback_is_compared_by_the_page_and_as_a_whole():
+    graders = {"feedback": Slope((10, 20), (3.0, 4.0)), "stock feedback": Slope((10, 20), (6.0, 12.0))}
+    text = shown(Report("week4", graders, Peaks(), []))
+    assert re.search(r"stock feedback / feedback +6\.00", text)
+    assert re.search(r"stock feedback / feedback, all 20 +3\.00", text)
 
 
 def test_noise_is_no_number():

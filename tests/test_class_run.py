@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from browser import visit
+from bs4 import BeautifulSoup
 from conftest import ASSIGNMENT, SCRIPTS
 from nbconvert import HTMLExporter
 
@@ -19,6 +21,7 @@ from dnn_grader.demo import demo_class
 from dnn_grader.demo.tour import make_class
 from dnn_grader.gradebook import open_gradebook
 from dnn_grader.reference import read_source
+from dnn_grader.report.pages import write_feedback
 from dnn_grader.sandbox import find_sandbox
 
 CANARY = "CANARY-7f3a"
@@ -224,9 +227,42 @@ def test_nbgrader_autograde_gives_the_same_scores(graded, tmp_path, students):
     command(tmp_path, "nbgrader", "autograde", ASSIGNMENT)
     expected = scores(graded)
     assert scores(made) == {student: expected[student] for student in students or expected}
+    with open_gradebook(made) as gradebook:
+        notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "bjorn")
+        notebook.comments[0].manual_comment = "Good start: now the next step."
+        gradebook.db.commit()
     command(tmp_path, "nbgrader", "generate_feedback", ASSIGNMENT)
-    for page in made.feedback.rglob("*.html"):
-        assert "HIDDEN TESTS" not in page.read_text()
+    theirs = {page: page.read_text() for page in made.feedback.rglob("*.html")}
+    assert not any("HIDDEN TESTS" in page for page in theirs.values())
+    assert sum("Good start" in page for page in theirs.values()) == 1
+    write_feedback(made, ASSIGNMENT)
+    for path, page in theirs.items():
+        assert ("Good start" in page) is ("Good start" in path.read_text())
+        if path.parts[-3] in SOME[:3]:
+            assert said_elsewhere(page, path.read_text()) == [], path
+
+
+MATH = re.compile(r"\$\$.*?\$\$|\$[^$]*\$|\\\\?[(\[].*?\\\\?[)\]]|\\begin.*?\\end\{\w+\*?\}", re.DOTALL)
+
+
+def said_elsewhere(theirs: str, ours: str) -> list[str]:
+    """What nbgrader's feedback page says and ours doesn't: code, outputs, text, points and comments.
+
+    Formulas are TeX there and drawn here; points are a table here.
+    """
+
+    def flat(text: str) -> str:
+        return "".join(text.replace("¶", "").split())
+
+    page, mine = BeautifulSoup(theirs, "html.parser"), flat(BeautifulSoup(ours, "html.parser").get_text())
+    shown = page.select("div.highlight, .output_subarea:not(.output_execute_result), .rendered_html")
+    texts = [text for block in shown for text in block.stripped_strings]
+    points = re.findall(r"\(Score: ([\d.]+) / ([\d.]+)\)", page.get_text())
+    assert len(texts) > 100
+    assert len(points) > 10
+    wanted = [part for text in texts for part in MATH.split(text)]
+    wanted += [f"{float(got):g} / {float(most):g} points" for got, most in points[1:]]
+    return [text for text in wanted if flat(text) not in mine]
 
 
 def test_nbgrader_autograde_refuses_without_the_seed_of_given_grades(graded, tmp_path):

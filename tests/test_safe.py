@@ -9,6 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -16,7 +17,7 @@ from nbconvert.filters.strings import strip_files_prefix
 from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
 
-from dnn_grader.safe import MAX_SOURCE, safe_attachments, safe_html, safe_markdown, safe_name
+from dnn_grader.safe import MAX_SOURCE, plain_name, safe_attachments, safe_html, safe_markdown, safe_name
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
 JPEG = base64.b64encode(b"\xff\xd8\xff\xe0" + b"0" * 20).decode()
@@ -157,11 +158,15 @@ def test_the_oracle_sees_harm_in_what_was_not_sanitised() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["$\\href{x}{y}$", "a \\href{x}{y}", "$$\\let\\x\\style \\x{a}{b}$$", "&#92;href{x}{y}"]
+    "source",
+    [
+        *("$\\href{x}{y}$", "a \\href{x}{y}", "$$\\let\\x\\style \\x{a}{b}$$", "&#92;href{x}{y}"),
+        *("$\\csname href\\endcsname{x}{y}$", "$$\\csname\nhref\\endcsname{x}{y}$$", "$\\href x y$"),
+    ],
 )
 def test_no_macro_for_links_or_styles_reaches_mathjax(source: str) -> None:
     text = unescape(re.sub("<[^>]*>", "", rendered(safe_markdown(source))))
-    assert not re.search(r"\\(href|style)", text)
+    assert not re.search(r"\\(href|style|csname)", text)
 
 
 def test_math_and_code_survive_beside_a_script() -> None:
@@ -307,6 +312,92 @@ def test_html_is_reduced_as_a_browser_reads_it() -> None:
 )
 def test_a_name_is_one_printable_line(name: str, shown: str) -> None:
     assert safe_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ada",
+        "Ada Lovelace",
+        "O'Brien",
+        "s-123_b",
+        "ada@example.org",
+        "2nd",
+        "Zoë",
+        "Zoe\u0308",
+        "神经",
+        "किरण",
+    ],
+)
+def test_a_students_folder_may_have_a_plain_name(name: str) -> None:
+    assert plain_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "",
+            " ada",
+            ".ada",
+            "=1+1",
+            "+1",
+            "-1",
+            "@a",
+            "\tada",
+            "ada\r",
+            "a\nb",
+            "<b>",
+            "a&b",
+            'a"b',
+            "a,b",
+            "a;b",
+        ),
+        *(
+            "a\x1b[2J",
+            "a\x9bb",
+            "a\u202eb",
+            "a\u2066b",
+            "$x$",
+            "a\\b",
+            "a%41",
+            "a#b",
+            "a?b",
+            "{{x}}",
+            "\udce9",
+            "`a`",
+        ),
+        *("a" * 129, "\u0308a", "a\u200bb", "a\ue000"),
+    ],
+)
+def test_a_name_that_something_could_take_for_a_command_is_none(name: str) -> None:
+    assert not plain_name(name)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# test_a",
+        "test_a\n===",
+        "## **test**_a ##",
+        "> # a-comment",
+        "- # test_a_extra_credit",
+        "<h2 id=test_a>x</h2>",
+        "# statusmessage",
+        "1. ## &#116;est_a <script>x</script>",
+    ],
+)
+def test_no_heading_takes_the_place_of_formgraders_fields(heading: str) -> None:
+    safe = safe_markdown(heading, (), {"a", "test_a"})
+    ids = re.findall('id="([^"]*)"', rendered(safe))
+    assert not {"test_a", "a-comment", "test_a_extra_credit", "statusmessage"} & set(ids)
+    shown = BeautifulSoup(rendered(safe), "html.parser").find(re.compile("h[1-6]"))
+    assert shown is not None
+    assert safe_markdown(safe, (), {"a", "test_a"}) == safe
+
+
+def test_a_heading_that_is_no_field_keeps_every_character() -> None:
+    assert safe_markdown("# test_b\n\nx\n---", (), {"a", "test_a"}) == "# test_b\n\nx\n---"
 
 
 def test_a_long_name_is_cut() -> None:

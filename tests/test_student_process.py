@@ -261,10 +261,95 @@ def test_missing_functions_and_values(student: StudentProcess) -> None:
 def test_a_fork_is_the_process_as_it_was(student: StudentProcess) -> None:
     early = after(student, "def f(): return 'early'")
     late = after(student, "def f(): return 'late'")
-    student.stop_cells()
     assert late.call("f", (), {}, 0) == Returned("late")
     assert early.call("f", (), {}, 0) == Returned("early")
-    assert isinstance(student.fork().call("f", (), {}, 0), Died)
+
+
+def answers(student: StudentProcess, *points: int, name: str = "f") -> list[object]:
+    """What `name` returns in a test at each of the marked points."""
+    found = []
+    for point in points:
+        with student.at(point) as remote:
+            outcome = remote.call(name, (), {}, 0)
+            found.append(outcome.value if isinstance(outcome, Returned) else type(outcome))
+    return found
+
+
+def test_a_test_sees_the_names_as_they_were_where_it_stands(student: StudentProcess) -> None:
+    for point, source in enumerate(("def f(): return g()", "def g(): return 'one'", "def g(): return 'two'")):
+        student.run_cell(source, f"c{point}")
+        student.mark(point)
+    student.run_cell("del f", "last")
+    assert answers(student, 0, 1, 2, 1, 0) == [Raised, "one", "two", "one", Raised]
+
+
+def test_tests_that_change_nothing_share_a_fork(student: StudentProcess) -> None:
+    student.run_cell("import os\ndef f(): return os.getpid()", "c")
+    student.mark(0)
+    student.mark(1)
+    first, second, again = answers(student, 0, 1, 0)
+    assert first == second == again
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "n = 0\ndef f():\n    global n\n    n += 1\n    return n",
+        "def f():\n    global n\n    n = globals().get('n', 0) + 1\n    return n",
+        "seen = []\ndef f():\n    seen.append(0)\n    return len(seen)",
+        "def f(seen=[]):\n    seen.append(0)\n    return len(seen)",
+        "def f():\n    f.n = getattr(f, 'n', 0) + 1\n    return f.n",
+        "import numpy as np\nW = np.zeros(2)\ndef f():\n    W[0] += 1\n    return int(W[0])",
+        "def make(n=0):\n def f():\n  nonlocal n\n  n += 1\n  return n\n return f\nf = make()",
+        "import numpy as np\nrng = np.random.default_rng(0)\ndef f(): return 1 if rng.random() < 0.64 else 2",
+        "import numpy as np\ndef f():\n    np.seen = getattr(np, 'seen', 0) + 1\n    return np.seen",
+        "class Box:\n    n = 0\ndef f():\n    Box.n += 1\n    return Box.n",
+        "class Box:\n    n = 0\nbox = Box()\ndef f():\n    box.n += 1\n    return box.n",
+        "import numpy as np\ndef f(): return 1 + (np.seterr(over='raise')['over'] == 'raise')",
+    ],
+)
+def test_what_one_test_changes_is_not_seen_by_the_next(student: StudentProcess, source: str) -> None:
+    student.run_cell(source, "c")
+    student.mark(0)
+    student.mark(1)
+    assert answers(student, 0, 1) == [1, 1]
+
+
+def test_no_test_goes_on_beside_what_another_has_left_running(student: StudentProcess) -> None:
+    student.run_cell("import os\ndef f(): return os.fork() and 1\ndef g(): return 2", "c")
+    student.mark(0)
+    assert answers(student, 0) in ([0], [1])
+    assert not student.alive
+
+
+def test_a_crash_in_one_test_is_not_seen_by_the_next(student: StudentProcess) -> None:
+    student.run_cell("import os\ndef f(): return 1\ndef g(): os._exit(0)", "c")
+    student.mark(0)
+    assert answers(student, 0) + answers(student, 0, name="g") + answers(student, 0) == [1, Died, 1]
+
+
+@pytest.mark.parametrize(
+    "change, altered",
+    [
+        ("seen.append(0)", {0}),
+        ("W[0] = 1", {0}),
+        ("seen = [1]", set()),
+        ("W = W + 1", set()),
+        ("x = 3", set()),
+    ],
+)
+def test_a_later_change_in_place_is_told(student: StudentProcess, change: str, altered: set[int]) -> None:
+    student.run_cell("import numpy as np\nseen, W = [], np.zeros(2)\ndef f(): return len(seen)", "c")
+    student.mark(0)
+    student.run_cell(change, "d")
+    student.mark(1)
+    assert student.altered() == altered
+
+
+def test_what_cannot_be_traced_counts_as_altered(student: StudentProcess) -> None:
+    student.run_cell("import io\nfile = io.StringIO()", "c")
+    student.mark(0)
+    assert student.altered() == {0}
 
 
 def test_forks_do_not_see_one_anothers_globals(student: StudentProcess) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
+import json
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,56 +15,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from frames import MESSAGES, VALUES, is_plain, same, with_header
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
 
 from dnn_grader.inside import wire
-from dnn_utils.checks import plain
-from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode
+from dnn_utils.checks.plain import NotPlain, decode, encode
 
 # A loaded machine is no failure.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-DTYPES = st.sampled_from(sorted(plain.DTYPES)).map(np.dtype)
-ARRAYS = DTYPES.flatmap(
-    lambda dtype: arrays.arrays(dtype, arrays.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4))
-)
-LEAVES = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20), st.binary(max_size=20), ARRAYS
-)
-VALUES = st.recursive(
-    LEAVES,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4),
-        st.lists(inner, max_size=4).map(tuple),
-        st.dictionaries(st.text(max_size=8) | st.integers(), inner, max_size=4),
-    ),
-    max_leaves=12,
-)
-PLAIN_TYPES = (type(None), bool, int, float, complex, str, bytes, np.ndarray, np.generic, Opaque)
-
-
-def same(left: Any, right: Any) -> bool:
-    """Equal in type, shape, dtype and every bit."""
-    if type(left) is not type(right):
-        return False
-    if isinstance(left, (np.ndarray, np.generic)):
-        equal = left.dtype == right.dtype and left.shape == right.shape
-        return equal and np.array_equal(left, right, equal_nan=left.dtype.kind in "fc")
-    if isinstance(left, dict):
-        return list(left) == list(right) and all(same(left[key], right[key]) for key in left)
-    if isinstance(left, (list, tuple)):
-        return len(left) == len(right) and all(map(same, left, right))
-    return left == right or (left != left and right != right)
-
-
-def is_plain(value: Any) -> bool:
-    """Whether `value` is a tree of nothing but plain data."""
-    if isinstance(value, dict):
-        return all(isinstance(key, (str, int)) and is_plain(part) for key, part in value.items())
-    if isinstance(value, (list, tuple)):
-        return all(map(is_plain, value))
-    return isinstance(value, PLAIN_TYPES)
 
 
 @pytest.fixture
@@ -99,37 +60,93 @@ def test_any_bytes_are_plain_or_refused(data: bytes) -> None:
     assert is_plain(value)
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 2**70) | st.floats() | st.text(max_size=4),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from([*plain._READERS, "x"]), inner, max_size=2)
-        | st.tuples(
-            st.sampled_from(sorted(plain.DTYPES)), st.lists(st.integers(-1, 9), max_size=3), inner
-        ).map(list)
-    ),
-    max_leaves=10,
-)
-
-
-@given(JSON, st.binary(max_size=40))
-@settings(PATIENT, max_examples=300)
-def test_any_header_is_plain_or_refused(tree: Any, buffers: bytes) -> None:
-    header = plain.json.dumps(tree).encode()
+@given(MESSAGES)
+@settings(PATIENT, max_examples=200)
+def test_a_forged_or_damaged_message_is_plain_or_refused(data: bytes) -> None:
+    """What is taken is written as it was read: no two messages mean the same, and none holds more."""
     try:
-        value = decode(struct.pack("<I", len(header)) + header + buffers)
-    except NotPlain:
+        value = decode(data)
+    except NotPlain as error:
+        assert 10 < len(str(error)) < 100
         return
     assert is_plain(value)
+    assert same(decode(encode(value)), value)
 
 
-@given(st.integers(0, 30), st.binary(min_size=1, max_size=4))
-@PATIENT
-def test_a_damaged_message_is_plain_or_refused(place: int, damage: bytes) -> None:
-    data = bytearray(encode({"a": np.arange(3), "b": [1, "x"]}))
-    data[place : place + len(damage)] = damage
-    with contextlib.suppress(NotPlain):
-        assert is_plain(decode(bytes(data)))
+WRONG_ARRAYS = {
+    "too short a buffer": ["float64", [2], 0, 8],
+    "a buffer that lies outside": ["float64", [6], 0, 48],
+    "a buffer before the message": ["uint8", [4], -4, 4],
+    "a buffer that overlaps": ["uint8", [4], 2, 4],
+    "an unknown dtype": ["object", [2], 0, 16],
+    "a dtype that is no text": [["float64"], [2], 0, 16],
+    "a length that is no whole number": ["float64", [2], 0, 16.0],
+    "a negative side": ["float64", [-2, -1], 0, 16],
+    "a side that is true": ["float64", [True], 0, 8],
+    "a shape that is no list": ["float64", 2, 0, 16],
+    "too many sides": ["float64", [1] * 9, 0, 8],
+    "an empty array with a huge side": ["float64", [0, 2**29], 0, 0],
+    "a size beyond 64 bits": ["float64", [2**20] * 8, 0, 2**163],
+    "three parts": ["float64", [2], 0],
+}
+
+
+@pytest.mark.parametrize("array", WRONG_ARRAYS.values(), ids=WRONG_ARRAYS)
+@pytest.mark.parametrize("tag", ["a", "n"])
+def test_an_array_that_cannot_be_is_refused(array: list[Any], tag: str) -> None:
+    with pytest.raises(NotPlain):
+        decode(with_header(json.dumps({tag: array}).encode(), bytes(16)))
+
+
+def test_a_bool_is_one_of_two_bytes() -> None:
+    (value,) = decode(with_header(b'{"l":[{"a":["bool",[3],0,3]}]}', b"\x00\x01\x80"))
+    assert value.view(np.uint8).tolist() == [0, 1, 1]
+
+
+def test_a_buffer_is_used_once_and_none_is_left_over() -> None:
+    """Else eight megabytes could become eight gigabytes in the grading process."""
+    array = {"a": ["uint8", [8], 0, 8]}
+    for tree in ({"l": [array, array]}, {"l": [array, {"b": [0, 8]}]}, 1):
+        with pytest.raises(NotPlain):
+            decode(with_header(json.dumps(tree).encode(), bytes(8)))
+
+
+# Each takes the room that a message has to the full, in the way that costs a reader most.
+LARGEST = {
+    "empty lists": lambda size: b"[" + b"[]," * (size // 3) + b"0]",
+    "empty dictionaries": lambda size: b"[" + b"{}," * (size // 3) + b"0]",
+    "nested lists": lambda size: b"[" * size,
+    "numbers": lambda size: b"[" + b"1.5," * (size // 4) + b"0]",
+    "long numbers": lambda size: b"[" + (b"9" * 4200 + b",") * (size // 4201) + b"0]",
+    "one long number": lambda size: b"9" * size,
+    "keys": lambda size: b"{" + b",".join(b'"%d":0' % i for i in range(size // 12)) + b"}",
+    "escapes": lambda size: b'"' + b"\\u00e9" * (size // 6) + b'"',
+    "aliases": lambda size: b'{"l":[' + b'{"a":["uint8",[9],0,9]},' * (size // 24) + b"0]}",
+    "parts": lambda size: b'{"l":[' + b'{"l":[]},' * (size // 9) + b"0]}",
+}
+IN_LITTLE_ROOM = """
+import resource, sys
+from dnn_utils.checks.plain import NotPlain, decode
+data = sys.stdin.buffer.read()
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + int(sys.argv[1]), resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    decode(data)
+except NotPlain as error:
+    print(error)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", LARGEST)
+def test_the_largest_header_takes_bounded_memory_and_time(kind: str) -> None:
+    """Forty times its size at most, and seconds: the wire refuses headers of more than 8 MB."""
+    header = LARGEST[kind](wire.MAX_HEADER)
+    words = [sys.executable, "-c", IN_LITTLE_ROOM, str(40 * wire.MAX_HEADER), "60"]
+    done = subprocess.run(words, input=with_header(header, bytes(9)), capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-500:]
+    assert b"MemoryError" not in done.stdout
 
 
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=4))

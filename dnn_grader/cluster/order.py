@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -33,13 +34,13 @@ class Order:
     installed: dict[str, str]
 
     def to_bytes(self) -> bytes:
-        """The order as JSON."""
-        return json.dumps(asdict(self)).encode()
+        """The order as JSON, packed: it goes with every submission, so that any worker can take any."""
+        return zlib.compress(json.dumps(asdict(self)).encode())
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Order:
         """The order that a coordinator made."""
-        return cls(**json.loads(data))
+        return cls(**json.loads(zlib.decompress(data)))
 
     def prepared(self) -> Assignment:
         """What grading takes. Raises `CourseError` where this machine would grade otherwise."""

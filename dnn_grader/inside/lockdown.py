@@ -200,10 +200,15 @@ def set_limits(limits: Mapping[str, Any], count_processes: bool) -> None:
 
 
 def limit_cpu(seconds: float) -> None:
-    """End this process by the kernel once it has used `seconds` of computing time more."""
+    """End this process by the kernel once it has used `seconds` of computing time more.
+
+    Only the soft limit: the next test in this process gets its own.
+    """
     usage = resource.getrusage(resource.RUSAGE_SELF)
     # Whole seconds only; what forking used is given away.
-    _limit("RLIMIT_CPU", math.ceil(usage.ru_utime + usage.ru_stime + seconds - 0.2))
+    soft = math.ceil(usage.ru_utime + usage.ru_stime + seconds - 0.2)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
 
 def silence(keep: tuple[int, ...]) -> None:

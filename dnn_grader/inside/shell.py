@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import builtins
 import getpass
 import io
@@ -53,7 +54,7 @@ class Outputs:
 
     def data(self, kind: str, data: dict[str, Any], display_id: str | None, update: bool) -> None:
         """Add a rich output, or replace the one of the same `display_id`."""
-        kept = {mime: self._fit_value(value) for mime, value in data.items() if mime in KEPT_TYPES}
+        kept = {mime: self._fit_value(mime, value) for mime, value in data.items() if mime in KEPT_TYPES}
         if self.muted or not kept:
             return
         if update and display_id in self.shown:
@@ -86,11 +87,17 @@ class Outputs:
         self.size += len(text)
         return text if len(text) <= left else f"{text[:left]}\n[The rest of this cell's output was cut.]\n"
 
-    def _fit_value(self, value: Any) -> Any:
-        if isinstance(value, str) and len(value) < MAX_BINARY - self.binary:
-            self.binary += len(value)
+    def _fit_value(self, mime: str, value: Any) -> Any:
+        if mime == "text/plain":
+            return self._fit(value) if isinstance(value, str) else ""
+        if isinstance(value, dict):
             return value
-        return value if isinstance(value, (bytes, dict)) else ""
+        # Not as text: the header of the message that carries it has less room.
+        picture = _decoded(value)
+        if len(picture) > MAX_BINARY - self.binary:
+            return b""
+        self.binary += len(picture)
+        return picture
 
 
 class Stream(io.TextIOBase):
@@ -207,6 +214,16 @@ def _text_of(value: BaseException) -> str:
         return str(value)[:10_000]
     except BaseException:
         return "(this exception can't be written as text)"
+
+
+def _decoded(picture: Any) -> bytes:
+    """A picture's bytes; IPython gives them in base64."""
+    if isinstance(picture, bytes):
+        return picture
+    try:
+        return binascii.a2b_base64(picture)
+    except (TypeError, ValueError):
+        return b""
 
 
 def _plain(item: dict[str, Any]) -> dict[str, Any]:

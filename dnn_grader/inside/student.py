@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_grader.inside import lockdown, wire
+from dnn_grader.inside import lockdown, state, wire
 from dnn_grader.inside.shell import CellShell
 from dnn_utils.checks.outcome import exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
@@ -38,14 +38,25 @@ def serve(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> N
     _watch_the_clock()
     sock.sendall(READY)
     tests: list[int] = []
+    marks: dict[int, state.Mark] = {}
     while True:
         request = wire.receive(sock)
         if request["do"] == "cell":
             _answer(sock, {"nonce": request["nonce"], "outputs": _run(shell, request, limits)})
+        elif request["do"] == "mark":
+            marks[request["point"]] = state.mark(shell.user_ns, shell.user_ns_hidden)
+        elif request["do"] == "altered":
+            _answer(sock, {"nonce": request["nonce"], "points": _altered(marks, shell)})
         elif request["do"] == "fork":
-            tests = [*_unended(tests), _fork(sock, shell, limits)]
+            tests = [*_unended(tests), _fork(sock, shell, marks, limits)]
         else:
             return
+
+
+def _altered(marks: Mapping[int, state.Mark], shell: CellShell) -> list[int]:
+    """The points at which something was that has been changed in place since, or may have been."""
+    hidden = shell.user_ns_hidden
+    return [k for k, mark in marks.items() if not state.is_unchanged(mark, mark.names, hidden)]
 
 
 def _run(shell: CellShell, request: dict[str, Any], limits: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -77,8 +88,10 @@ def _time_is_over(number: int, frame: Any) -> None:
     raise CellTimeout(f"this cell used up its {what} and was stopped")
 
 
-def _fork(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> int:
-    """Fork a test process; it gets the socket that follows on the student's own. Return its number."""
+def _fork(
+    sock: socket.socket, shell: CellShell, marks: Mapping[int, state.Mark], limits: Mapping[str, Any]
+) -> int:
+    """Fork a process for tests; it gets the socket that follows on the student's own. Return its number."""
     _, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
     if pid := os.fork():
         os.close(descriptors[0])
@@ -89,7 +102,7 @@ def _fork(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> i
         shell.outputs.muted = True
         lockdown.limit_cpu(limits["test_cpu_seconds"])
         test.sendall(FORKED)
-        answer_calls(test, shell)
+        answer_calls(test, shell, marks, limits)
     finally:
         os._exit(0)
 
@@ -104,12 +117,19 @@ def _unended(tests: list[int]) -> list[int]:
     return left
 
 
-def answer_calls(sock: socket.socket, shell: CellShell) -> None:
+def answer_calls(
+    sock: socket.socket, shell: CellShell, marks: Mapping[int, state.Mark], limits: Mapping[str, Any]
+) -> None:
     """Answer calls of the notebook's functions and questions about its values until the host is gone."""
     initial = {*shell.user_ns_hidden, *vars(builtins)}
+    mark: state.Mark | None = None
     while True:
         request = wire.receive(sock)
-        if request["do"] == "call":
+        if request["do"] == "enter":
+            unchanged = mark is None or state.is_unchanged(mark, shell.user_ns, shell.user_ns_hidden)
+            mark = _enter(shell, marks[request["point"]], limits)
+            answer: dict[str, Any] = {"is": "entered" if unchanged else "changed"}
+        elif request["do"] == "call":
             answer = _call(sock, shell.user_ns, request)
         elif request["do"] == "value":
             answer = _value(shell.user_ns, request["name"])
@@ -117,6 +137,14 @@ def answer_calls(sock: socket.socket, shell: CellShell) -> None:
             names = (name for name in shell.user_ns if isinstance(name, str) and name not in initial)
             answer = {"is": "names", "names": [name for name in names if not name.startswith("_")]}
         _answer(sock, answer | {"nonce": request["nonce"]})
+
+
+def _enter(shell: CellShell, mark: state.Mark, limits: Mapping[str, Any]) -> state.Mark:
+    """Let all names mean what they did at `mark`, and begin to count the time of a test."""
+    shell.user_ns.clear()
+    shell.user_ns.update(mark.names)
+    lockdown.limit_cpu(limits["test_cpu_seconds"])
+    return mark
 
 
 def _call(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from dnn_utils.checks.plain import NotPlain, decode, encode
 _LENGTH = struct.Struct("<Q")
 _HEADER = struct.Struct("<I")
 MAX_MESSAGE = 64 * 2**20
-# A JSON header of brackets takes twenty times its size in memory before its parts can be counted.
+# A JSON header of brackets takes thirty times its size in memory before its parts can be counted.
 MAX_HEADER = 8 * 2**20
 
 

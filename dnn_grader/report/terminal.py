@@ -18,6 +18,7 @@ from dnn_grader.report.records import from_records
 from dnn_grader.report.table import Status, SubmissionRow, class_table, exercise_table
 from dnn_grader.run import ClassRun, Outcome, Workers, grade_class
 from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
+from dnn_utils.checks.card import printable
 
 
 def terminal() -> Console:
@@ -84,7 +85,10 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
         console.print(exercise_table(results, "By exercise"))
     skipped = sum(outcome.skipped for outcome in run.outcomes)
     if skipped:
-        console.print(f"{skipped} had not changed and were skipped; --force grades them again.")
+        console.print(
+            f"{skipped} had not changed and were skipped, as source/, the exercises and the grader are the "
+            "same too; --force grades them again."
+        )
     console.print(f"Graded notebooks: {course.autograded}\nGradebook: {shown(course)}", markup=False)
 
 
@@ -95,8 +99,9 @@ def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
     with _bar(console) as bar:
         task = bar.add_task("Feedback", total=None)
         pages = write_feedback(course, assignment, lambda total: bar.update(task, advance=1, total=total))
+    example = printable(str(pages[0]))
     console.print(
-        f"Feedback: {len(pages)} pages in {course.feedback}, for example\n  {pages[0]}", markup=False
+        f"Feedback: {len(pages)} pages in {course.feedback}, for example\n  {example}", markup=False
     )
     return pages
 

@@ -13,6 +13,8 @@ from typing import Any
 
 MIME = "application/vnd.dnn-course.card+json"
 MAX_TEXT = 20_000
+# MathJax, which some pages run over everything, leaves elements of these classes alone.
+NO_TEX = "tex2jax_ignore mathjax_ignore"
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -70,8 +72,8 @@ class Card:
         """The card as HTML: every string escaped, no script, colours that also differ in shape."""
         edge, back, mark = ("#0a7d4f", "#eaf6f0", "✓") if self.passed else ("#b3541e", "#fdf3ea", "✗")
         parts = [
-            f'<div role="status" style="border-left:4px solid {edge};background:{back};color:#1a1a1a;'
-            'padding:.5em .8em;margin:.3em 0;font-family:sans-serif;line-height:1.5">'
+            f'<div role="status" class="{NO_TEX}" style="border-left:4px solid {edge};background:{back};'
+            'color:#1a1a1a;padding:.5em .8em;margin:.3em 0;font-family:sans-serif;line-height:1.5">'
             f'<div><span aria-hidden="true" style="color:{edge};font-weight:bold">{mark}</span> '
             f"<b>{in_html(self.title)}</b></div>"
         ]

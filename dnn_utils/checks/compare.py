@@ -106,7 +106,9 @@ def same_plain(a: Any, b: Any, tolerance: float = 1) -> bool:
         return a.keys() == b.keys() and all(same_plain(a[key], b[key], tolerance) for key in a)
     if is_numeric(a) and is_numeric(b):
         return same_values(a, b, tolerance)
-    return type(a) is type(b) and a == b
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        return identical(a, b)
+    return type(a) is type(b) and bool(a == b)
 
 
 def described(value: Any) -> str:

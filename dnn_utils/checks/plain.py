@@ -9,6 +9,7 @@ of objects) becomes an `Opaque` that only remembers the name of its type.
 from __future__ import annotations
 
 import json
+import math
 import struct
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +44,7 @@ MAX_NODES = 200_000
 MAX_BYTES = 512 * 2**20
 MAX_NDIM = 8
 MAX_DIGITS = 4000
+MAX_BITS = 3 * MAX_DIGITS
 _HEADER = struct.Struct("<I")
 
 
@@ -61,14 +63,15 @@ def encode(value: Any) -> bytes:
     """Write `value` as bytes; raise `NotPlain` where it is too large or too deep."""
     writer = _Writer()
     tree = writer.tree(value, 0)
-    header = json.dumps(tree, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    header = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return b"".join([_HEADER.pack(len(header)), header, *writer.buffers])
 
 
 def decode(data: bytes | memoryview) -> Any:
     """Read what `encode` wrote; raise `NotPlain` for any other bytes.
 
-    Arrays are fresh, writable and in native byte order.
+    Arrays are fresh, writable and in native byte order. What comes out is never much larger than what
+    goes in: each buffer is used once, in its order.
     """
     data = memoryview(data)
     if len(data) < _HEADER.size:
@@ -77,11 +80,18 @@ def decode(data: bytes | memoryview) -> Any:
     end = _HEADER.size + length
     if end > len(data):
         raise NotPlain("the header is longer than the message")
+    reader = _Reader(data[end:])
+    value = reader.value(_header(bytes(data[_HEADER.size : end])), 0)
+    if reader.used != len(reader.data):
+        raise NotPlain("the message is longer than its parts")
+    return value
+
+
+def _header(data: bytes) -> Any:
     try:
-        tree = json.loads(bytes(data[_HEADER.size : end]).decode("utf-8", "surrogatepass"))
+        return json.loads(data.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:
         raise NotPlain(f"the header is not JSON: {type(error).__name__}") from None
-    return _Reader(data[end:]).value(tree, 0)
 
 
 def type_name(value: Any) -> str:
@@ -117,7 +127,7 @@ class _Writer:
         value = int.__int__(value)
         if value.bit_length() <= 64:
             return value
-        return {"i": hex(value)} if value.bit_length() < 3 * MAX_DIGITS else {"o": "huge int"}
+        return {"i": hex(value)} if value.bit_length() < MAX_BITS else {"o": "huge int"}
 
     def real(self, value: float, depth: int) -> Any:
         return float.__float__(value)
@@ -182,13 +192,16 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
 class _Reader:
     data: memoryview
     nodes: int = 0
+    used: int = 0
 
     def value(self, tree: Any, depth: int) -> Any:
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise NotPlain("the message is nested too deeply or has too many parts")
-        if tree is None or isinstance(tree, (bool, int, float, str)):
+        if tree is None or isinstance(tree, (bool, float, str)):
             return tree
+        if isinstance(tree, int):
+            return self.small(tree)
         if not isinstance(tree, dict) or len(tree) != 1:
             raise NotPlain("the message has an unknown form")
         ((key, body),) = tree.items()
@@ -222,25 +235,40 @@ class _Reader:
         if not all(type(n) is int and 0 <= n <= MAX_BYTES for n in shape):
             raise NotPlain("an array has an impossible shape")
         dtype = _LITTLE[name]
-        count = 1
-        for n in shape:
-            count *= n
+        count = math.prod(shape)
         if count * dtype.itemsize != length:
             raise NotPlain("an array's buffer has the wrong length")
+        # Summed along its empty side, an empty array can become a huge one.
+        if not count and math.prod(filter(None, shape)) * dtype.itemsize > MAX_BYTES:
+            raise NotPlain("an array has an impossible shape")
         flat = np.frombuffer(self.slice(start, length), dtype=dtype)
-        return flat.astype(np.dtype(name)).reshape(shape)
+        # A bool is one of two bytes, whatever was sent.
+        flat = flat.view(np.uint8) != 0 if name == "bool" else flat.astype(np.dtype(name))
+        return flat.reshape(shape)
 
     def slice(self, start: Any, length: Any) -> memoryview:
-        if type(start) is not int or type(length) is not int or start < 0 or length < 0:
+        if type(start) is not int or type(length) is not int or start != self.used or length < 0:
             raise NotPlain("a buffer has an impossible place")
         if start + length > len(self.data):
             raise NotPlain("a buffer lies outside the message")
-        return self.data[start : start + length]
+        self.used += length
+        return self.data[start : self.used]
+
+    def small(self, value: int) -> int:
+        if value.bit_length() > 64:
+            raise NotPlain("a whole number is too long")
+        return value
 
     def big(self, body: Any, depth: int) -> int:
-        if not isinstance(body, str) or len(body) > MAX_DIGITS:
+        if not isinstance(body, str) or len(body) > MAX_DIGITS or int(body, 16).bit_length() >= MAX_BITS:
             raise NotPlain("a whole number is too long")
         return int(body, 16)
+
+    def imaginary(self, body: Any, depth: int) -> complex:
+        real, imag = body
+        if not all(type(part) in (int, float) for part in (real, imag)):
+            raise NotPlain("a part of a complex number is no number")
+        return complex(real, imag)
 
     def opaque(self, body: Any, depth: int) -> Opaque:
         if not isinstance(body, str):
@@ -255,7 +283,7 @@ _READERS = {
     "a": _Reader.array,
     "n": lambda self, body, depth: self.array(body, depth)[()],
     "b": lambda self, body, depth: bytes(self.slice(*body)),
-    "c": lambda self, body, depth: complex(*(float(part) for part in body)),
+    "c": _Reader.imaginary,
     "i": _Reader.big,
     "o": _Reader.opaque,
 }

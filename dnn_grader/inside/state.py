@@ -1,0 +1,155 @@
+"""What a notebook's names mean at a point, and whether anything has changed it since.
+
+A trace is equal to a later one as long as nothing was changed in place. It is made without running a line
+of a student's code: what can't be traced that way (a file, a figure, an object of a foreign class) makes the
+whole trace `UNKNOWN`. Nobody has to believe it: it decides which fork a test runs in, and no points.
+"""
+
+from __future__ import annotations
+
+import builtins
+import math
+import os
+import random
+import sys
+import threading
+import types
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dnn_utils import activations
+
+MAX_PARTS = 20_000
+MAX_BYTES = 64 * 2**20
+UNKNOWN = None
+
+_IMMUTABLE = (type(None), bool, int, float, complex, str, bytes, np.dtype, range, type(...))
+_FIXED = (types.ModuleType, types.BuiltinFunctionType, np.ufunc, types.MethodWrapperType)
+_PATCHED = (builtins, math, random, np, np.linalg, np.random, activations)
+"""Modules in which students replace functions, on purpose or not."""
+_LIBRARIES = {"builtins", "numpy", "dnn_utils"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The names of a notebook at a point, and their trace then."""
+
+    names: dict[str, Any]
+    trace: Any
+
+
+def mark(names: Mapping[str, Any], hidden: Iterable[str]) -> Mark:
+    """What the `names` mean now; those in `hidden` are the shell's own and not traced."""
+    return Mark(dict(names), trace(names, hidden))
+
+
+def is_unchanged(then: Mark, names: Mapping[str, Any], hidden: Iterable[str]) -> bool:
+    """Whether `names`, by now, are for certain what they were at the mark `then`."""
+    return then.trace is not UNKNOWN and then.trace == trace(names, hidden)
+
+
+def trace(names: Mapping[str, Any], hidden: Iterable[str]) -> Any:
+    """Something equal as long as nothing that `names` and the libraries reach has changed, or `UNKNOWN`."""
+    own = names.keys() - set(hidden)
+    tracer = _Tracer()
+    try:
+        return _surroundings(), {name: tracer.token(names[name]) for name in own}
+    except Exception:  # anything may stand in a student's names
+        return UNKNOWN
+
+
+def _surroundings() -> tuple[Any, ...]:
+    """What a function could change outside of the notebook's names and a later one could notice."""
+    return (
+        [list(map(id, vars(module).values())) for module in _PATCHED],
+        np.geterr(),
+        list(map(id, warnings.filters)),
+        sys.getrecursionlimit(),
+        threading.active_count(),
+        os.getcwd(),
+    )
+
+
+class _Untraceable(Exception):
+    """A value whose changes can't be seen."""
+
+
+class _Tracer:
+    """Makes tokens of values: tuples of numbers and texts that differ once the value has changed."""
+
+    def __init__(self) -> None:
+        self._parts = self._bytes = 0
+        self._open: set[int] = set()
+
+    def token(self, value: Any) -> Any:
+        kind = type(value)
+        if kind in _IMMUTABLE or isinstance(value, _FIXED):
+            return id(value)
+        if id(value) in self._open:
+            return "again"
+        self._count(1)
+        self._open.add(id(value))
+        try:
+            return id(value), self._inside(kind, value)
+        finally:
+            self._open.discard(id(value))
+
+    def _inside(self, kind: type, value: Any) -> Any:
+        if kind in (list, tuple):
+            return [self._part(part) for part in value]
+        if kind in (set, frozenset):
+            return sorted(map(id, value))
+        if kind is dict:
+            return [(self._part(key), self._part(part)) for key, part in value.items()]
+        if kind is np.ndarray:
+            return self._array(value)
+        if kind is types.FunctionType:
+            return self._function(value)
+        if kind in (np.random.Generator, np.random.RandomState):
+            return repr(_bits(value).state)
+        if isinstance(value, np.generic):
+            return self._array(np.asarray(value))
+        if kind is types.MethodType:
+            return self.token(value.__self__), self.token(value.__func__)
+        if _is_from_library(value if kind is type else kind):
+            return None
+        raise _Untraceable
+
+    def _part(self, value: Any) -> Any:
+        """The token of a part. An immutable one that nobody holds may lend its id to another: by its text."""
+        return (type(value).__name__, repr(value)) if type(value) in _IMMUTABLE else self.token(value)
+
+    def _array(self, value: np.ndarray) -> Any:
+        if value.dtype.hasobject:
+            raise _Untraceable
+        self._count(1, value.nbytes)
+        return str(value.dtype), value.shape, hash(value.tobytes())
+
+    def _function(self, value: types.FunctionType) -> Any:
+        cells = [cell.cell_contents for cell in value.__closure__ or () if cell != _EMPTY]
+        inside = (value.__defaults__, value.__kwdefaults__, value.__dict__ or None, *cells)
+        return id(value.__code__), [self.token(part) for part in inside]
+
+    def _count(self, parts: int, size: int = 0) -> None:
+        self._parts += parts
+        self._bytes += size
+        if self._parts > MAX_PARTS or self._bytes > MAX_BYTES:
+            raise _Untraceable
+
+
+_EMPTY = types.CellType()
+
+
+def _is_from_library(kind: type) -> bool:
+    """Whether a library has defined the class `kind`: a notebook's own says that it is from anywhere."""
+    module = sys.modules.get(kind.__module__)
+    known = kind.__module__.partition(".")[0] in _LIBRARIES
+    return known and vars(module).get(kind.__name__) is kind
+
+
+def _bits(value: np.random.Generator | np.random.RandomState) -> Any:
+    return value.bit_generator if isinstance(value, np.random.Generator) else value._bit_generator

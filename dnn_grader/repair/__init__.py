@@ -1,0 +1,125 @@
+"""Put a submitted notebook in order before it is graded, without running any of it.
+
+Students delete test cells, copy solution cells, turn code into text, or use an editor that loses
+nbgrader's metadata. The instructor's notebook says which cells there must be; the submission says what
+the student wrote. The result has every cell of the course exactly once, with the course's text and
+settings, and all of the student's own cells in the student's order. Sentences say what was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+
+from dnn_grader.repair.cells import Cell
+from dnn_grader.repair.matching import drop_copies, match_fixed, match_solutions, recognise
+from dnn_grader.repair.mending import join_split, part_merged, spill
+from dnn_grader.repair.names import choose_notebook
+from dnn_grader.repair.notes import Changes, quoted
+from dnn_grader.repair.order import put_back, reorder
+from dnn_grader.repair.parts import Part, course_parts
+from dnn_grader.repair.reading import MAX_BYTES, MAX_CELLS, MAX_TEXT, Unreadable, read
+
+__all__ = ["MAX_BYTES", "MAX_CELLS", "MAX_TEXT", "Repaired", "Unreadable", "choose_notebook", "repair"]
+
+_ASSIGNMENT = re.compile(r"\bChecks\([\"'](\w+)[\"']\)")
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A notebook that is safe to convert, and what was changed, as sentences for the student."""
+
+    notebook: NotebookNode
+    notes: tuple[str, ...] = ()
+
+
+def repair(submitted: bytes, source: NotebookNode) -> Repaired:
+    """Merge the submitted file's bytes with `source`, the instructor's notebook (nbformat 4).
+
+    `source` has stubs for solutions and the tests in full. Every cell of it that is graded, locked or a
+    solution is in the result once, with its metadata and id; locked and test cells with the full text
+    of `source`, solution cells with the student's. All outputs are dropped. Raises `Unreadable` where
+    the bytes are no notebook, or that of another assignment.
+    """
+    changes = Changes()
+    parts = course_parts(source)
+    cells = read(submitted, changes)
+    checked = _assignments(cell.text for cell in cells)
+    cells = part_merged(cells, parts, source, changes)
+    cells = spill(join_split(cells, parts, changes), parts, changes)
+    recognise(cells, source, changes)
+    match_solutions(cells, parts, changes)
+    if not _is_half_solved(cells, parts):
+        _refuse_another(checked, _assignments(cell.source for cell in source.cells))
+    match_fixed(cells, parts, changes)
+    cells = drop_copies(cells, parts, changes)
+    put_back(cells, parts, changes)
+    reorder(cells, parts, changes)
+    return Repaired(_build(cells, parts, source), changes.notes())
+
+
+def _assignments(texts: Iterable[str]) -> set[str]:
+    return {name for text in texts for name in _ASSIGNMENT.findall(text)}
+
+
+def _is_half_solved(cells: Sequence[Cell], parts: Sequence[Part]) -> bool:
+    """Whether at least half of the solutions are there."""
+    there = sum(bool(cell.part and cell.part.role == "solution" and cell.text.strip()) for cell in cells)
+    return 2 * there >= sum(part.role == "solution" for part in parts)
+
+
+def _refuse_another(checked: set[str], own: set[str]) -> None:
+    """Raise `Unreadable` for a notebook that checks another assignment only."""
+    if own and checked and not own & checked:
+        raise Unreadable(
+            f"It is the notebook of another assignment, {quoted(min(checked))}. Hand in the one of "
+            f"{quoted(min(own))} again."
+        )
+
+
+def _build(cells: Sequence[Cell], parts: Sequence[Part], source: NotebookNode) -> NotebookNode:
+    taken = {part.cell.get("id") for part in parts}
+    made = []
+    for number, cell in enumerate(cells, 1):
+        node = _course_node(cell, cell.part) if cell.part else _student_node(cell)
+        if cell.part is None:
+            node["id"] = _free_id(cell.id, number, taken)
+        elif "id" not in cell.part.cell:
+            node["id"] = _free_id(None, number, taken)
+        made.append(node)
+    notebook = new_notebook(metadata=deepcopy(source.metadata), cells=made)
+    notebook.nbformat_minor = 5
+    return notebook
+
+
+def _course_node(cell: Cell, part: Part) -> NotebookNode:
+    node = deepcopy(part.cell)
+    if part.role == "solution":
+        node.source = cell.text
+    if node.cell_type == "code":
+        node.outputs, node.execution_count = [], None
+    return node
+
+
+def _student_node(cell: Cell) -> NotebookNode:
+    # nbformat's own constructors validate each cell, which takes longer than all the rest.
+    node = nbformat.from_dict({"cell_type": cell.kind, "source": cell.text, "metadata": {}})
+    if cell.kind == "code":
+        node.update(outputs=[], execution_count=None)
+    if cell.tags:
+        node.metadata["tags"] = list(cell.tags)
+    return node
+
+
+def _free_id(wanted: str | None, number: int, taken: set[str | None]) -> str:
+    name = wanted or f"student-{number}"
+    while name in taken:
+        name, number = f"student-{number}", number + MAX_CELLS
+    taken.add(name)
+    return name

@@ -1,0 +1,98 @@
+"""A submitted cell: what the student wrote, and what of the course it was found to be."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dnn_grader.repair.parts import Part, plain
+
+MAX_PARSED = 100_000
+
+
+@dataclass(eq=False)
+class Cell:
+    """A cell of the result, before it is put in order.
+
+    `claim` is the `grade_id` that it says it has. `part` is the graded, locked or solution cell it
+    stands for; `text_place` is the place of the course's plain cell it is.
+    """
+
+    kind: str
+    text: str
+    id: str | None = None
+    claim: str | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    part: Part | None = None
+    text_place: int | None = None
+
+    @property
+    def place(self) -> int | None:
+        """The cell's place in the instructor's notebook; None for a student's own cell."""
+        return self.part.place if self.part else self.text_place
+
+    @cached_property
+    def defined(self) -> frozenset[str] | None:
+        """The names the cell's top level binds; None where that can't be found by parsing."""
+        return defined_names(self.text)
+
+    def defines(self, name: str) -> bool:
+        """Whether the cell's top level binds `name`, as far as one can see without running it."""
+        if name not in self.text:
+            return False
+        if self.defined is not None:
+            return name in self.defined
+        # A magic or a syntax error: the line that starts the definition is evidence enough.
+        start = rf"^[ \t]*(?:(?:async[ \t]+)?def[ \t]+{re.escape(name)}[ \t]*\(|{re.escape(name)}[ \t]*=[^=])"
+        return re.search(start, self.text, re.MULTILINE) is not None
+
+    def solves(self, part: Part) -> bool:
+        """Whether this is code of the student's that binds the name of a solution."""
+        return self.defines(part.name) and not part.is_text(self.text)
+
+    def rewrite(self, text: str) -> None:
+        """Give the cell another text."""
+        self.text = text
+        vars(self).pop("defined", None)
+
+    def own_lines(self, part: Part) -> list[str]:
+        """The lines with code that the course's cell does not have."""
+        course = {line.strip() for line in part.cell.source.splitlines()}
+        lines = [line.strip() for line in plain(self.text).splitlines()]
+        return [line for line in lines if line and line not in course and not line.startswith("#")]
+
+
+def defined_names(text: str) -> frozenset[str] | None:
+    """The names that the top level of a program binds; None where it can't be parsed."""
+    tree = parsed(text)
+    return None if tree is None else frozenset(_bound(tree.body))
+
+
+def parsed(text: str) -> ast.Module | None:
+    """The syntax tree of `text`; None where there is none, or where it is too long to look for it."""
+    if len(text) > MAX_PARSED:
+        return None
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _bound(statements: Iterable[ast.AST]) -> Iterable[str]:
+    """The names that statements bind, also inside ``if`` or ``try`` but not inside functions."""
+    for node in statements:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).split(".")[0]
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            yield from _bound(ast.iter_child_nodes(node))

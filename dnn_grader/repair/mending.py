@@ -1,0 +1,142 @@
+"""Cells that were split, merged, or written into the course's own: made whole before they are matched."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+from textwrap import dedent
+
+from nbformat import NotebookNode
+
+from dnn_grader.repair.cells import Cell, parsed
+from dnn_grader.repair.notes import Changes
+from dnn_grader.repair.parts import Part, plain, plain_cells
+
+MAX_TRIES = 50
+
+
+def part_merged(
+    cells: Iterable[Cell], parts: Sequence[Part], source: NotebookNode, changes: Changes
+) -> list[Cell]:
+    """Cut the course's text out of the cells that can't run because it was merged with code."""
+    solutions = [part for part in parts if part.role == "solution"]
+    texts = [plain(cell.source) for cell in plain_cells(source).values() if cell.cell_type == "markdown"]
+    made = []
+    for cell in cells:
+        found = [part for part in solutions if cell.defines(part.name)] if _is_mixed(cell) else []
+        pieces = _pieces(plain(cell.text), sorted(texts, key=len, reverse=True)) if found else []
+        if len(pieces) < 2:
+            made.append(cell)
+            continue
+        made += _cells_of(pieces, cell, texts)
+        for part in found:
+            changes.add("parted", part.name)
+    return made
+
+
+def _is_mixed(cell: Cell) -> bool:
+    return cell.kind != "code" or cell.defined is None
+
+
+def _pieces(text: str, texts: Sequence[str]) -> list[str]:
+    """`text`, cut before and after each of `texts` that is in it as whole lines."""
+    for course in texts:
+        before, found, after = f"\n{text}\n".partition(f"\n{course}\n") if course else ("", "", "")
+        if found:
+            pieces = [*_pieces(before.strip("\n"), texts), course, *_pieces(after.strip("\n"), texts)]
+            return [piece for piece in pieces if piece]
+    return [text]
+
+
+def _cells_of(pieces: Sequence[str], merged: Cell, texts: Sequence[str]) -> list[Cell]:
+    """The cells that were merged; the first of them keeps what is known of the whole."""
+    cells = [Cell("markdown" if piece in texts else "code", piece) for piece in pieces]
+    first = cells[0]
+    first.id, first.claim, first.settings, first.tags = merged.id, merged.claim, merged.settings, merged.tags
+    return cells
+
+
+def join_split(cells: Iterable[Cell], parts: Sequence[Part], changes: Changes) -> list[Cell]:
+    """Put a function together again that was split between two of its lines."""
+    names = {part.name for part in parts}
+    solutions = [part.name for part in parts if part.role == "solution"]
+    made: list[Cell] = []
+    tries = 0
+    for cell in cells:
+        before = made[-1] if made else None
+        if before is None or not _may_belong(before, cell, names) or tries >= MAX_TRIES:
+            made.append(cell)
+            continue
+        tries += 1
+        found = _joined(before, cell, solutions)
+        if found:
+            changes.add("joined", found)
+        else:
+            made.append(cell)
+    return made
+
+
+def _may_belong(before: Cell, cell: Cell, names: set[str]) -> bool:
+    """Whether `cell` begins in the middle of something, and has no other name of its own."""
+    own = cell.claim in names and cell.claim != before.claim
+    return cell.kind == before.kind and not own and cell.text.lstrip("\n")[:1] in (" ", "\t")
+
+
+def _joined(before: Cell, cell: Cell, solutions: Sequence[str]) -> str | None:
+    """Add `cell` to the one before it if that makes a solution of both; give that solution's name."""
+    text = f"{before.text.rstrip()}\n{cell.text.lstrip(chr(10))}"
+    name = next((name for name in solutions if before.claim == name or before.defines(name)), None)
+    if name is None or parsed(text) is None:
+        return None
+    if cell.claim != before.claim and _stands_alone(cell.text):
+        return None
+    before.rewrite(text)
+    return name
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a text could run as a cell: IPython takes away the indentation that all lines share."""
+    tree = parsed(dedent(text))
+    return tree is not None and not any(isinstance(node, ast.Return) for node in _outside(tree.body))
+
+
+def _outside(statements: Iterable[ast.AST]) -> Iterable[ast.AST]:
+    """All nodes that are not inside a function."""
+    for node in statements:
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            yield from _outside(ast.iter_child_nodes(node))
+
+
+def spill(cells: Iterable[Cell], parts: Sequence[Part], changes: Changes) -> list[Cell]:
+    """Give the student's lines in locked and test cells a cell of their own before them.
+
+    Editors other than JupyterLab let everyone write there: an import, a function that solutions call,
+    a solution. Cells that grading skips stay, unless a solution was written into them.
+    """
+    solutions = [part for part in parts if part.role == "solution"]
+    fixed = [part for part in parts if part.role != "solution" and part.is_code]
+    by_name = {part.name: part for part in fixed}
+    by_id = {part.cell.id: part for part in fixed if "id" in part.cell}
+    known = {text for part in parts for text in part.texts}
+    made = []
+    for cell in cells:
+        part = by_id.get(cell.id or "") if cell.claim is None else by_name.get(cell.claim)
+        if (
+            part
+            and cell.kind == "code"
+            and plain(cell.text) not in known
+            and _has_work(cell, part, solutions)
+        ):
+            made.append(Cell("code", cell.text))
+            cell.rewrite(part.cell.source)
+            changes.add("text", part.name)
+            changes.add("spilled", part.name)
+        made.append(cell)
+    return made
+
+
+def _has_work(cell: Cell, part: Part, solutions: Sequence[Part]) -> bool:
+    if part.is_skipped:
+        return any(cell.solves(solution) for solution in solutions)
+    return bool(cell.own_lines(part))
