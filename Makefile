@@ -33,7 +33,7 @@ test-lowest:  ## run the tests with the oldest packages that pyproject.toml allo
 	@command -v uv >/dev/null || { echo "make test-lowest needs uv: pip install uv" >&2; exit 1; }
 	test -x $(LOWEST)/bin/python || uv venv --python 3.11 $(LOWEST)
 	uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct \
-	    --editable ".[grader,lab,cluster,test]" "notebook>=7.2"  # a newer notebook would bring a newer JupyterLab
+	    --editable ".[grader,lab,cluster,postgresql,test]" "notebook>=7.2"  # a newer notebook would bring a newer JupyterLab
 	$(LOWEST)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)
 
 lab: .venv/installed-course  ## make the student kit in work/ and open JupyterLab there
@@ -77,5 +77,5 @@ missing-tools:
 	@touch $@ .venv/installed-course
 
 .venv/installed-all: pyproject.toml .ci/environment
-	@.ci/environment .venv grader,lab,book,cluster,test,dev
+	@.ci/environment .venv grader,lab,book,cluster,postgresql,test,dev
 	@touch $@ .venv/installed-course .venv/installed-book

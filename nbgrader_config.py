@@ -11,7 +11,7 @@ c = get_config()
 c.CourseDirectory.course_id = "dnn_course"
 c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 # The gradebook is gradebook.db in the root. For PostgreSQL, or another place, set this:
-# c.CourseDirectory.db_url = "postgresql://..."
+# c.CourseDirectory.db_url = "postgresql+psycopg://..."
 
 c.ClearSolutions.code_stub = {
     "python": 'raise NotImplementedError("Replace this line with your code.")',

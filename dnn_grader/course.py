@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from dataclasses import dataclass
@@ -96,7 +95,9 @@ def read_seed(course: Course, *, new: bool = False) -> bytes:
     Raises `CourseError` for a file that holds no seed.
     """
     if new or not course.seed_file.exists():
-        _write_seed(course.seed_file)
+        from dnn_grader.files import write_text
+
+        write_text(course.seed_file, secrets.token_hex(32) + "\n", mode=0o600)
     text = course.seed_file.read_text("ascii", "replace").strip()
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         raise CourseError(
@@ -104,12 +105,3 @@ def read_seed(course: Course, *, new: bool = False) -> bytes:
             "--new-seed: hidden tests then draw other inputs than before."
         )
     return bytes.fromhex(text)
-
-
-def _write_seed(path: Path) -> None:
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(32) + "\n")
-    os.replace(part, path)

@@ -5,26 +5,42 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import sysconfig
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader import api
 from nbgrader.api import (
     Assignment,
     BaseCell,
     Comment,
     Grade,
     Gradebook,
+    InvalidEntry,
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from nbgrader.api import Course as CourseRow
 from nbgrader.preprocessors import AssignLatePenalties, SaveCells
-from sqlalchemy import Column, MetaData, String, Table, Text, create_engine, delete, insert, inspect, select
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    insert,
+    inspect,
+    make_url,
+    select,
+)
+from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
 from dnn_grader.course import Course, CourseError, read_seed
 from dnn_grader.report.records import to_records
@@ -43,6 +59,20 @@ GRADED = Table(
 notebook, and the results as JSON. Written in the same transaction as the grades."""
 
 
+ALEMBIC = Table("alembic_version", MetaData(), Column("version_num", String(32), nullable=False))
+"""Where nbgrader says which version of its tables these are."""
+
+ADVICE = (
+    (r"locked", "Another program is writing to it (formgrader, another run): close that"),
+    (r"full|no space left|disk i/o|quota", "Its disk is full or damaged: free some space there"),
+    (r"readonly|read-only|unable to open|permission denied", "Make it and its folder writable for you"),
+    (r"not a database|malformed|encrypted", "Put a backup in its place, or move it away to begin a new one"),
+    (r"password|authentication|role|database .* does not exist", "Correct db_url in nbgrader_config.py"),
+    (r"connect|server|terminat|timeout|resolve|shutting down", "See that its server runs and can be reached"),
+)
+"""What to do, by a pattern in what the database says."""
+
+
 @contextmanager
 def open_gradebook(course: Course) -> Iterator[Gradebook]:
     """The course's gradebook, made if there is none.
@@ -55,13 +85,30 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
         _require_this_course(course)
         with Gradebook(course.db_url, course.course_id) as gradebook:
             GRADED.metadata.create_all(gradebook.engine)
+            _complete(gradebook)
             yield gradebook
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", error)).splitlines()[0]
-        raise CourseError(
-            f"The gradebook {_shown(course)} can't be used ({reason}). Close other programs that use it, "
-            "or put a backup in its place, and run the command again: grades written so far are kept."
-        ) from error
+    except (SQLAlchemyError, InvalidEntry) as error:
+        raise _unusable(course, error) from error
+
+
+def _unusable(course: Course, error: Exception) -> CourseError:
+    """What the database says, and what to do then."""
+    # nbgrader turns some errors of the database into one of its own.
+    cause = error.__context__ if isinstance(error, InvalidEntry) and error.__context__ else error
+    reason = " ".join(str(getattr(cause, "orig", None) or cause).split())[:300]
+    steps = (step for pattern, step in ADVICE if re.search(pattern, reason, re.I))
+    return CourseError(
+        f"The gradebook {shown(course)} can't be used ({reason}). {next(steps, 'Mend that')}, and run the "
+        "command again: grades written so far are kept."
+    )
+
+
+def _complete(gradebook: Gradebook) -> None:
+    """Say which version the tables are, where the run that made them was stopped before it could."""
+    ALEMBIC.metadata.create_all(gradebook.engine)
+    with gradebook.engine.begin() as connection:
+        if connection.execute(select(ALEMBIC)).first() is None:
+            connection.execute(insert(ALEMBIC).values(version_num=api.get_alembic_version()))
 
 
 def find_alembic() -> None:
@@ -72,38 +119,58 @@ def find_alembic() -> None:
         os.environ["PATH"] = f"{scripts}{os.pathsep}{path}"
 
 
-def _shown(course: Course) -> str:
-    from sqlalchemy import make_url
-
-    return make_url(course.db_url).render_as_string(hide_password=True)
+def shown(course: Course) -> str:
+    """Where the gradebook is, without its password."""
+    try:
+        return make_url(course.db_url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return "that db_url in nbgrader_config.py names"
 
 
 def _require_this_course(course: Course) -> None:
     """A look at the database before nbgrader writes its own course into it."""
-    engine = create_engine(course.db_url)
     try:
-        tables = inspect(engine).get_table_names()
-        if "course" not in tables:
-            if tables:
-                raise CourseError(
-                    f"{_shown(course)} is a database of something else: set "
-                    "c.CourseDirectory.db_url in nbgrader_config.py to the gradebook of this course."
-                )
-            return
-        with engine.connect() as connection:
-            courses = [row[0] for row in connection.execute(select(CourseRow.id))]
-    except DatabaseError as error:
+        engine = create_engine(course.db_url)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise CourseError(
-            f"The gradebook {_shown(course)} can't be read ({error.orig}). Put a backup in its place, or "
-            "move it away and grade again."
+            f"The gradebook {shown(course)} needs a driver that is not installed ({error}). For PostgreSQL, "
+            'run `pip install "dnn-course[postgresql]"` and begin db_url with postgresql+psycopg://.'
         ) from error
+    try:
+        with engine.connect() as connection:
+            courses = _courses(course, connection)
     finally:
         engine.dispose()
     if courses and course.course_id not in courses:
         raise CourseError(
-            f"The gradebook {_shown(course)} is of the course {courses[0]!r}, not {course.course_id!r}: set "
+            f"The gradebook {shown(course)} is of the course {courses[0]!r}, not {course.course_id!r}: set "
             "c.CourseDirectory.course_id or c.CourseDirectory.db_url in nbgrader_config.py."
         )
+
+
+def _courses(course: Course, connection: Connection) -> list[str]:
+    """The courses in a gradebook; none where it is not made yet, or not to its end.
+
+    Raises `CourseError` where the tables are not those of this nbgrader.
+    """
+    wanted = api.Base.metadata.tables
+    tables = {name: columns for (_, name), columns in inspect(connection).get_multi_columns().items()}
+    if tables and not tables.keys() & wanted.keys():
+        raise CourseError(
+            f"{shown(course)} is a database of something else: set "
+            "c.CourseDirectory.db_url in nbgrader_config.py to the gradebook of this course."
+        )
+    for name in sorted(tables.keys() & wanted.keys()):
+        missing = set(wanted[name].columns.keys()) - {column["name"] for column in tables[name]}
+        if missing:
+            raise CourseError(
+                f"{shown(course)} is no gradebook of this nbgrader: its table {name!r} has no "
+                f"{min(missing)!r}. If an older nbgrader made it, run `nbgrader db upgrade`; otherwise set "
+                "c.CourseDirectory.db_url in nbgrader_config.py to the gradebook of this course."
+            )
+    if "course" not in tables:
+        return []
+    return [row[0] for row in connection.execute(select(CourseRow.id))]
 
 
 def register(course: Course, gradebook: Gradebook, assignment: str, master: NotebookNode) -> None:
@@ -170,6 +237,7 @@ class GradeWriter:
         self.row = gradebook.find_assignment(assignment)
         rows = gradebook.db.execute(select(BaseCell.id, BaseCell.name))
         self.cells = {row.id: row.name for row in rows}
+        gradebook.db.rollback()  # on a server, no transaction stays open while the workers grade
 
     def write(
         self,
@@ -191,13 +259,13 @@ class GradeWriter:
             self._grade(notebook, graded.scores)
             self._comment(notebook, graded.unanswered)
             notebook.late_submission_penalty = None
+            if submission.total_seconds_late > 0:
+                self._penalize(submission, notebook)
             self._remember(student, graded, hashes)
             session.commit()
         except BaseException:
             session.rollback()
             raise
-        if submission.total_seconds_late > 0:
-            self._penalize(student)
 
     def _submission(self, student: str) -> SubmittedAssignment:
         session = self.gradebook.db
@@ -245,15 +313,17 @@ class GradeWriter:
             )
         )
 
-    def _penalize(self, student: str) -> None:
-        """What nbgrader's plugin for late submissions says."""
-        marks = {
-            "notebook": self.assignment,
-            "assignment": self.assignment,
-            "student": student,
-            "db_url": self.course.db_url,
-        }
-        AssignLatePenalties(config=self.course.config).preprocess(NotebookNode(cells=[]), {"nbgrader": marks})
+    def _penalize(self, submission: SubmittedAssignment, notebook: SubmittedNotebook) -> None:
+        """What nbgrader's plugin for late submissions says, in this transaction and not in one after it."""
+        session, penalties = self.gradebook.db, AssignLatePenalties(config=self.course.config)
+        session.flush()
+        session.expire(notebook, ["score"])
+        penalties.init_plugin()
+        penalty = penalties.plugin_inst.late_submission_penalty(
+            submission.student.id, notebook.score, submission.total_seconds_late
+        )
+        if penalty is not None:
+            notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
 
 
 def assignment_exists(gradebook: Gradebook, assignment: str) -> bool:

@@ -16,7 +16,7 @@ from nbformat import NotebookNode, from_dict
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
-from dnn_grader.nursery import Nursery
+from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import repair
@@ -31,6 +31,9 @@ from dnn_utils.checks.plain import Opaque
 
 MAX_RESTARTS = 5
 """How often a submission may end its own process before the rest of its cells is left out."""
+
+MAX_ENDS = 3
+"""How often the nursery may be ended from outside while one submission runs."""
 
 LAST = "_last_value_of_the_cell"
 
@@ -125,8 +128,22 @@ def fill_outputs(
     """Run all cells and the tests of a repaired notebook; put in the outputs; give results and notes.
 
     What ends the student's processes costs itself alone: a cell that does is left out and the others
-    are run again; after a test that does, the rest are tested in a new run.
+    are run again; after a test that does, the rest are tested in a new run. What somebody outside ends
+    (when memory is short, say) costs nothing: all is run again, and `NurseryFailed` raised in the end.
     """
+    for _ in range(MAX_ENDS):
+        nursery.start()
+        starts = nursery.starts
+        results, run = _fill(notebook, assignment, nursery)
+        died = run.dead or run.ended or any(_is_broken(result) for result in results)
+        if not died or not nursery.ended_since(starts):
+            return results, run.notes
+    raise NurseryFailed(f"the sandbox was ended from outside {MAX_ENDS} times")
+
+
+def _fill(
+    notebook: NotebookNode, assignment: Assignment, nursery: Nursery
+) -> tuple[tuple[Result, ...], _Run]:
     code = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
     cells = {k: cell for k, cell in code.items() if cell.get("id") not in assignment.training}
     tests = {k: cell for k, cell in cells.items() if is_test(cell)}
@@ -141,7 +158,7 @@ def fill_outputs(
                     broken = {r.exercise for done in results.values() for r in done if _is_broken(r)}
                     with run.student(process, k) as student:
                         cell.outputs, results[k] = _run_test(cell, assignment, student, broken)
-    return tuple(result for k in tests for result in results[k]), run.notes
+    return tuple(result for k in tests for result in results[k]), run
 
 
 def _is_broken(result: Result) -> bool:

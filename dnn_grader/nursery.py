@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -23,6 +24,7 @@ from dnn_grader.watch import Process, Watch
 
 START_SECONDS = 90.0
 SPAWN_SECONDS = 20.0
+END_SECONDS = 0.2
 HOME = "/student"
 LINKS = {"/tmp": f"{HOME}/tmp", "/dev/shm": f"{HOME}/shm"}
 CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "CHOWN", "SYS_CHROOT")
@@ -59,6 +61,7 @@ class Nursery:
         self._errors: IO[bytes] | None = None
         self._folder: str | None = None
         self._student: StudentProcess | None = None
+        self.starts = 0
 
     def __enter__(self) -> Nursery:
         return self
@@ -71,6 +74,7 @@ class Nursery:
         if self._process is not None and self._process.poll() is None:
             return
         self.close()
+        self.starts += 1
         self._control, theirs = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         with theirs:
@@ -100,6 +104,19 @@ class Nursery:
             return self._spawn()
         except wire.WireError as error:
             raise NurseryFailed(f"no student process could be started ({error})") from None
+
+    def ended_since(self, starts: int) -> bool:
+        """Whether somebody outside ended it since `starts` was that, and a student's processes with it.
+
+        Never without a sandbox, where a submission may be able to end it itself.
+        """
+        if self._sandbox.mode == "none":
+            return False
+        if self.starts != starts or self._control is None:
+            return True
+        waiting = select.poll()
+        waiting.register(self._control, select.POLLIN)  # it says nothing by itself: this is its end
+        return bool(waiting.poll(END_SECONDS * 1000))
 
     def close(self) -> None:
         """End the nursery and everything in it, and remove its folder."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -56,11 +58,23 @@ _worker: tuple[Assignment, Nursery] | None = None
 def _start_worker(setting: _Setting, started: Any) -> None:
     """Prepare a worker process. `started` counts them: each gets a slot of its own in the sandbox."""
     global _worker
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with started.get_lock():
         slot = started.value
         started.value += 1
     prepared = prepare(Course(setting.root), setting.assignment, setting.seed)
     _worker = prepared, Nursery(setting.sandbox, setting.limits, slot)
+
+
+def _end_with_parent() -> None:
+    """End this worker, and so its nursery, when the process that started it has ended in any way.
+
+    A pool's workers would wait for work for ever otherwise: each holds the writing end of their queue.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _grade(submission: Submission) -> Outcome:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dnn_grader.course import Course
-from dnn_grader.files import write_text
+from dnn_grader.files import the_only_run, write_text
 from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery, NurseryFailed
@@ -134,7 +134,7 @@ def grade_class(
         run.outcomes.append(outcome)
         progress(outcome, len(submissions))
 
-    with open_gradebook(course) as gradebook:
+    with the_only_run(course.root), open_gradebook(course) as gradebook:
         before = {} if force else graded_before(gradebook, assignment)
         seed = seed_for(course, gradebook, assignment, new=new_seed)
         job = Job(course, prepare(course, assignment, seed), seed, limits or Limits())

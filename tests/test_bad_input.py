@@ -98,13 +98,16 @@ def test_submissions_that_are_no_notebooks_leave_the_others_graded(made):
     link = made.submitted / "link" / ASSIGNMENT
     link.parent.mkdir()
     link.symlink_to(made.submitted / "ada" / ASSIGNMENT)
+    hand_in(made, "long" * 33, b"")
+    hand_in(made, os.fsdecode(b"\xff"), b"")
     code, output = grade()
     assert code != 0
-    assert "6 of 7 submissions could not be graded" in output
+    assert "8 of 9 submissions could not be graded" in output
     flat = " ".join(output.split())
     assert "200 MB, more than 20 MB" in flat
     assert "no notebook" in flat
     assert "link" in flat
+    assert flat.count("rename its folder") == 2
     assert list(scores(made)) == ["ada"]
     assert scores(made)["ada"] == 100
     assert huge.stat().st_size == 200 * 2**20
@@ -159,7 +162,7 @@ def test_a_gradebook_of_another_course(made):
 
 def test_a_gradebook_that_is_no_database(made):
     (made.root / "gradebook.db").write_text("scores: all fine\n" * 100)
-    assert "can't be read" in fails("grade", ASSIGNMENT)
+    assert "Put a backup in its place" in fails("grade", ASSIGNMENT)
     assert (made.root / "gradebook.db").read_text().startswith("scores")
 
 

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.files import write_text
-from dnn_grader.gradebook import open_gradebook, results_json
+from dnn_grader.gradebook import open_gradebook, results_json, shown
 from dnn_grader.report.pages import write_feedback
 from dnn_grader.report.records import from_records
 from dnn_grader.report.table import Status, SubmissionRow, class_table, exercise_table
@@ -89,7 +89,7 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
             f"{skipped} had not changed and were skipped, as source/, the exercises and the grader are the "
             "same too; --force grades them again."
         )
-    console.print(f"Graded notebooks: {course.autograded}\nGradebook: {course.db_url}", markup=False)
+    console.print(f"Graded notebooks: {course.autograded}\nGradebook: {shown(course)}", markup=False)
 
 
 def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
