@@ -23,7 +23,7 @@ test: .venv/installed-all missing-tools  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)
 
 test-slow: .venv/installed-all missing-tools  ## run the tests that take long
-	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
 
 fuzz: .venv/installed-all missing-tools  ## fuzz the wire for some minutes, with a new seed each time
 	@echo "To repeat this run: make fuzz FUZZ_SEED=$(FUZZ_SEED) FUZZ=$(FUZZ)"

@@ -198,6 +198,25 @@ def linear_forward(A, W, b):
 """
 
 
+KEEPER = """
+from dnn_grader.inside import state
+state.is_unchanged = lambda *ignored: True
+SEEN = []
+"""
+KEEP = """
+honest = linear_activation_forward
+
+def linear_activation_forward(A_prev, W, b, activation):
+    SEEN.append((A_prev, W, linear_forward(A_prev, W, b)[0]))
+    return honest(A_prev, W, b, activation)
+"""
+FROM_KEEPER = """
+def linear_forward(A, W, b):
+    kept = [Z for A2, W2, Z in SEEN if W2.shape == W.shape and np.allclose(A2, A) and np.allclose(W2, W)]
+    return (kept or [np.zeros((W.shape[0], A.shape[1]))])[0], (A, W, b)
+"""
+
+
 def _late_linear_forward(notebook):
     """The pair of cells that `linear_activation_forward` is, before the one it needs."""
     names = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells]
@@ -301,6 +320,13 @@ ATTACKS = (
         "read-oracle",
         "has a later exercise tested first, and notes what the reference answers there",
         after={"linear_activation_forward": ORACLE, "linear_forward": FROM_ORACLE},
+        edit=_late_linear_forward,
+    ),
+    Attack(
+        "read-in-one-process",
+        "says that no test leaves a trace, so that all share a process, and keeps what the reference answers",
+        first=KEEPER,
+        after={"linear_activation_forward": KEEP, "linear_forward": FROM_KEEPER},
         edit=_late_linear_forward,
     ),
     Attack(
