@@ -22,7 +22,7 @@ import numpy as np
 
 import dnn_utils.activations
 import dnn_utils.checks  # noqa: F401
-from dnn_grader.inside import lockdown, memory, student, system_calls, wire
+from dnn_grader.inside import lockdown, memory, state, student, system_calls, wire
 from dnn_grader.inside.shell import CellShell, make_shell
 
 READY = b"n"
@@ -49,6 +49,7 @@ def main(descriptor: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Ended children vanish by themselves; the host, not this process, waits for them.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    state.settle()
     memory.settle()
     if settings["namespaces"]:
         system_calls.program(platform.machine())

@@ -17,11 +17,10 @@ import types
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
-
-from dnn_utils import activations
 
 MAX_PARTS = 20_000
 MAX_BYTES = 64 * 2**20
@@ -29,8 +28,8 @@ UNKNOWN = None
 
 _IMMUTABLE = (type(None), bool, int, float, complex, str, bytes, np.dtype, range, type(...))
 _FIXED = (types.ModuleType, types.BuiltinFunctionType, np.ufunc, types.MethodWrapperType)
-_PATCHED = (builtins, math, random, np, np.linalg, np.random, activations)
-"""Modules in which students replace functions, on purpose or not."""
+_PATCHED = (builtins, math, random, np, np.linalg, np.random)
+"""Modules in which students replace functions, on purpose or not; and our own."""
 _LIBRARIES = {"builtins", "numpy", "dnn_utils"}
 
 
@@ -52,6 +51,11 @@ def is_unchanged(then: Mark, names: Mapping[str, Any], hidden: Iterable[str]) ->
     return then.trace is not UNKNOWN and then.trace == trace(names, hidden)
 
 
+def settle() -> None:
+    """Find out once what all traces need; for the nursery, before its first fork."""
+    trace({}, ())
+
+
 def trace(names: Mapping[str, Any], hidden: Iterable[str]) -> Any:
     """Something equal as long as nothing that `names` and the libraries reach has changed, or `UNKNOWN`."""
     own = names.keys() - set(hidden)
@@ -65,13 +69,20 @@ def trace(names: Mapping[str, Any], hidden: Iterable[str]) -> Any:
 def _surroundings() -> tuple[Any, ...]:
     """What a function could change outside of the notebook's names and a later one could notice."""
     return (
-        [list(map(id, vars(module).values())) for module in _PATCHED],
+        [list(map(id, vars(module).values())) for module in (*_PATCHED, *_ours())],
         np.geterr(),
         list(map(id, warnings.filters)),
         sys.getrecursionlimit(),
         threading.active_count(),
         os.getcwd(),
     )
+
+
+@cache
+def _ours() -> tuple[types.ModuleType, ...]:
+    """Our modules that the nursery has loaded: what students load later has nothing to replace yet."""
+    names = [name for name in sys.modules if name.startswith(("dnn_utils.", "dnn_grader.inside."))]
+    return tuple(sys.modules[name] for name in names)
 
 
 class _Untraceable(Exception):

@@ -219,7 +219,7 @@ ATTACKS = (
         "kills every process it can, the forks of its other tests too",
         after={"linear_forward": KILL_ALL},
         costs=ALL_STEPS,
-        says="nothing (`None`)",
+        says="ProcessLookupError",
     ),
     Attack(
         "second-life",

@@ -167,6 +167,7 @@ ATTACKS = (
         "makes every function of dnn_utils agree",
         first="pass",
         after={"linear_forward": COURSE_MODULES},
+        costs=ALL_STEPS,
     ),
     Attack("patch-imports", "shadows modules by files, by sys.path, by finders", first=SHADOWS),
     Attack("patch-trace", "traces and profiles all that runs", first=TRACE, last=TRACE_LAST),

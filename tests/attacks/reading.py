@@ -190,7 +190,7 @@ def linear_forward(A, W, b):
         with open("/tmp/oracle", "rb") as file:
             while True:
                 A2, W2, b2, Z = pickle.load(file)
-                if W2.shape == W.shape and np.allclose(A2, A) and np.allclose(W2, W):
+                if A2.shape == A.shape and np.allclose(A2, A) and np.allclose(W2, W):
                     return Z, (A, W, b)
     except (OSError, EOFError):
         pass
@@ -212,7 +212,7 @@ def linear_activation_forward(A_prev, W, b, activation):
 """
 FROM_KEEPER = """
 def linear_forward(A, W, b):
-    kept = [Z for A2, W2, Z in SEEN if W2.shape == W.shape and np.allclose(A2, A) and np.allclose(W2, W)]
+    kept = [Z for A2, W2, Z in SEEN if A2.shape == A.shape and np.allclose(A2, A) and np.allclose(W2, W)]
     return (kept or [np.zeros((W.shape[0], A.shape[1]))])[0], (A, W, b)
 """
 
@@ -300,7 +300,7 @@ ATTACKS = (
         "read-shape",
         "returns an array whose shape spells a hidden input",
         after={"linear_forward": DIGITS + SHAPED},
-        residual="a message names the shape that was returned, and must; it can spell a hidden input",
+        says="not an answer",
     ),
     Attack(
         "read-public-cases",
