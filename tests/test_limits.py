@@ -21,11 +21,11 @@ import numpy as np
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from dnn_grader import outputs, student_process
+from dnn_grader import grading, outputs, student_process
 from dnn_grader.deadline import TooLong, ended_after
 from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
-from dnn_grader.nursery import Nursery
+from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import repair
 from dnn_grader.sandbox import Limits, SandboxMissing, find_sandbox
 from dnn_grader.student_process import StudentProcess
@@ -47,6 +47,9 @@ TESTS = {
     "Limits.output_bytes": "test_student_process: too_much_output_is_cut",
     "dnn_grader.inside.lockdown.SIZE_OF_OPEN_FILES": "test_limits: so_many_files_may_be_open",
     "dnn_grader.grading.MAX_RESTARTS": "test_limits: a_notebook_that_keeps_ending_its_process_is_given_up",
+    "dnn_grader.grading.MAX_ENDS": "test_limits: a_nursery_may_be_ended_from_outside_so_often",
+    "dnn_grader.inside.state.MAX_PARTS": "test_student_process: what_cannot_be_traced_counts_as_altered",
+    "dnn_grader.inside.state.MAX_BYTES": "test_student_process: what_cannot_be_traced_counts_as_altered",
     # what it may say
     "dnn_grader.inside.wire.MAX_MESSAGE": "test_wire: what_is_too_long_is_not_sent",
     "dnn_grader.inside.wire.MAX_HEADER": "test_wire: a_huge_header_is_refused_before_it_is_read",
@@ -59,6 +62,7 @@ TESTS = {
     "dnn_grader.outputs.MAX_OUTPUTS": "test_limits: checked_outputs_are_so_many",
     "dnn_grader.outputs.MAX_PICTURE": "test_student_process: what_is_no_reasonable_picture_is_dropped",
     "dnn_grader.outputs.MAX_PICTURES": "test_limits: all_pictures_of_a_cell_hold_so_much",
+    "dnn_grader.outputs.MAX_NOTEBOOK": "test_limits: all_cells_together_put_out_so_much",
     "dnn_grader.outputs.MAX_PIXELS": "test_student_process: what_is_no_reasonable_picture_is_dropped",
     "dnn_grader.outputs.MAX_TRACEBACK": "test_limits: a_traceback_has_so_many_lines_of_such_a_length",
     "dnn_grader.outputs.MAX_LINE": "test_limits: a_traceback_has_so_many_lines_of_such_a_length",
@@ -226,6 +230,32 @@ def test_a_notebook_that_keeps_ending_its_process_is_given_up(nursery: Nursery) 
 
 
 # What it may say --------------------------------------------------------------------------------------
+
+
+def test_a_nursery_may_be_ended_from_outside_so_often(monkeypatch) -> None:
+    class Ended:
+        starts = 0
+
+        def start(self) -> None:
+            self.starts += 1
+
+        def ended_since(self, starts: int) -> bool:
+            return True
+
+    nursery = Ended()
+    monkeypatch.setattr(grading, "_fill", lambda *given: ((), grading._Run({}, ended="it was ended")))
+    with pytest.raises(NurseryFailed, match=f"ended from outside {grading.MAX_ENDS} times"):
+        grading.fill_outputs(new_notebook(), None, nursery)  # type: ignore[arg-type]
+    assert nursery.starts == grading.MAX_ENDS
+
+
+def test_all_cells_together_put_out_so_much(student: StudentProcess, monkeypatch) -> None:
+    assert student._room == outputs.MAX_NOTEBOOK
+    student._room = 4000
+    runs = [student.run_cell("print('x' * 3000)", f"c{k}") for k in range(4)]
+    said = ["".join(output["text"] for output in run.outputs).count("x") for run in runs]
+    assert said[0] == 3000 > said[1] >= said[2] == said[3] == 0
+    assert sum(said) <= 4000
 
 
 def test_a_cell_has_so_many_outputs(student: StudentProcess) -> None:

@@ -346,8 +346,11 @@ def test_a_later_change_in_place_is_told(student: StudentProcess, change: str, a
     assert student.altered() == altered
 
 
-def test_what_cannot_be_traced_counts_as_altered(student: StudentProcess) -> None:
-    student.run_cell("import io\nfile = io.StringIO()", "c")
+@pytest.mark.parametrize(
+    "value", ["__import__('io').StringIO()", "[[] for _ in range(30_000)]", "bytearray(1)", "np.ones(10**7)"]
+)
+def test_what_cannot_be_traced_counts_as_altered(student: StudentProcess, value: str) -> None:
+    student.run_cell(f"import numpy as np\nvalue = {value}", "c")
     student.mark(0)
     assert student.altered() == {0}
 
