@@ -26,7 +26,7 @@ from dnn_grader.deadline import TooLong, ended_after
 from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
 from dnn_grader.nursery import Nursery, NurseryFailed
-from dnn_grader.repair import repair
+from dnn_grader.repair import parts, repair
 from dnn_grader.sandbox import Limits, SandboxMissing, find_sandbox
 from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks import plain
@@ -78,6 +78,7 @@ TESTS = {
     "dnn_grader.repair.reading.MAX_PARTS": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_TEXT": "test_repair: long_sources_are_cut_with_a_note",
     "dnn_grader.repair.reading.MAX_ALL_TEXT": "test_repair: long_sources_are_cut_with_a_note",
+    "dnn_grader.repair.parts.MAX_KEPT": "test_limits: a_long_text_is_compared_too",
     "dnn_grader.repair.cells.MAX_PARSED": "test_repair: code_that_breaks_parsers_is_only_text",
     "dnn_grader.repair.mending.MAX_TRIES": "test_limits: so_many_halves_are_put_together",
     "dnn_grader.repair.notes.MAX_NAMES": "test_limits: a_note_names_so_many_cells",
@@ -407,6 +408,11 @@ def test_a_whole_number_is_so_long() -> None:
 
 
 # What may be handed in --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("length", [10, parts.MAX_KEPT, parts.MAX_KEPT + 1])
+def test_a_long_text_is_compared_too(length: int) -> None:
+    assert parts.plain(f"\n{'x' * length}  \ny\t\n\n") == f"{'x' * length}\ny"
 
 
 def test_so_many_halves_are_put_together() -> None:

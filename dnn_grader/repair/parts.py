@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from nbformat import NotebookNode
+
+MAX_KEPT = 20_000
+"""Each cell is compared with many of the course; a short text is made plain once."""
 
 _HIDDEN = re.compile(r"^[^\n]*BEGIN (HIDDEN TESTS|MARK SCHEME).*?END \1[^\n]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -78,6 +81,11 @@ def is_set(settings: dict[str, Any]) -> bool:
 
 def plain(text: str) -> str:
     """`text` without white space around it and at line ends."""
+    return _plain(text) if len(text) <= MAX_KEPT else _plain.__wrapped__(text)
+
+
+@lru_cache(1000)
+def _plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
