@@ -25,6 +25,7 @@ from attacks.attack import ASSIGNMENT, DONE, WRONG, Places, base_notebook
 from conftest import SCRIPTS
 
 from dnn_grader.course import CONFIG, Course
+from dnn_grader.files import write_text
 from dnn_grader.grading import prepare
 from dnn_grader.reference import is_test, load_reference, read_source
 from dnn_grader.sandbox import find_sandbox
@@ -104,6 +105,8 @@ def made(course: Course, folder: Path, port: int) -> Places:
     for mark in ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS"):
         text = text.replace(f'{mark}\\n"', f'{mark}\\n",\n    "# {CANARY}-source\\n"')
     source.write_text(re.sub(r"(### BEGIN (?:SOLUTION|HIDDEN TESTS))", rf"\1 {CANARY}-source", text))
+    # Always the same: whether the digits of an input fit into a name depends on the draw.
+    write_text(places.course / "course_seed", (b"y" * 32).hex() + "\n", mode=0o600)
     for name in (".netrc", "secrets.txt", ".ssh/id_rsa"):
         path = places.home / name
         path.parent.mkdir(parents=True, exist_ok=True)
