@@ -219,7 +219,6 @@ ATTACKS = (
         "kills every process it can, the forks of its other tests too",
         after={"linear_forward": KILL_ALL},
         costs=ALL_STEPS,
-        says="ProcessLookupError",
     ),
     Attack(
         "second-life",
