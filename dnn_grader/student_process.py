@@ -89,14 +89,9 @@ class StudentProcess:
             return CellRun((), self._died)
         self._lines |= {line.strip() for line in source.splitlines()}
         started = time.monotonic()
-        nonce = secrets.token_hex(8)
         deadline = started + self._limits.cell_wall_seconds + GRACE_SECONDS
-        request = {"do": "cell", "source": source, "id": cell_id, "nonce": nonce}
         try:
-            wire.send(self._sock, request, deadline)
-            answer = wire.receive(self._sock, deadline)
-            if _text(answer, "nonce") != nonce:
-                raise wire.WireError("it is no answer to this cell")
+            answer = self._answer({"do": "cell", "source": source, "id": cell_id}, deadline)
         except (wire.WireError, NotPlain) as error:
             return self._lost(error, time.monotonic() - started)
         self._spent += time.monotonic() - started
@@ -115,17 +110,12 @@ class StudentProcess:
 
         Only a fork taken there shows what it was. Where the process doesn't say, there are none.
         """
-        nonce = secrets.token_hex(8)
-        deadline = time.monotonic() + FORK_SECONDS
         try:
-            wire.send(self._sock, {"do": "altered", "nonce": nonce}, deadline)
-            answer = wire.receive(self._sock, deadline)
+            points = self._answer({"do": "altered"}, time.monotonic() + FORK_SECONDS).get("points")
         except wire.WireError:
             return frozenset()
-        points = answer.get("points")
-        if _text(answer, "nonce") != nonce or not isinstance(points, list):
-            return frozenset()
-        return frozenset(point for point in points if type(point) is int)
+        given = points if isinstance(points, list) else []
+        return frozenset(point for point in given if type(point) is int)
 
     @contextmanager
     def at(self, point: int) -> Iterator[RemoteStudent]:
@@ -166,6 +156,15 @@ class StudentProcess:
                 return False
             time.sleep(0.002)
         return True
+
+    def _answer(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
+        """What the process answers to this very request. Raises `WireError`, or `NotPlain` in sending."""
+        nonce = secrets.token_hex(8)
+        wire.send(self._sock, request | {"nonce": nonce}, deadline)
+        answer = wire.receive(self._sock, deadline)
+        if _text(answer, "nonce") != nonce:
+            raise wire.WireError("it is no answer to this cell")
+        return answer
 
     def fork(self) -> RemoteStudent:
         """A paused fork of the process as it is now. It ends with `close` at the latest."""

@@ -20,6 +20,7 @@ from dnn_grader.gradebook import find_alembic
 from dnn_grader.judging import Judge
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import Reference, read_source
+from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
 from dnn_grader.student_process import StudentProcess
 
 # CI tries the same examples each time, so that a run says something about the change it runs on; by hand
@@ -54,6 +55,14 @@ def reference(course: Course, exercises: tuple[Exercise, ...]) -> Reference:
 def judge(exercises: tuple[Exercise, ...], reference: Reference) -> Judge:
     """A judge with a seed of its own, so that no test depends on the course's secret one."""
     return Judge(exercises, reference, b"a seed for tests" * 2)
+
+
+def sandbox_or_skip(what: str) -> Sandbox:
+    """The sandbox that must work; where none does, tests of `what` are skipped with the reason."""
+    try:
+        return find_sandbox("require")
+    except SandboxMissing as error:
+        pytest.skip(f"{what} HERE: {error}")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import sandbox_or_skip
 from frames import ANSWERS, DTYPES, FRAMES, TEXTS, VALUES, framed, is_plain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from dnn_grader.exercises.declared import Exercise
 from dnn_grader.judging import Judge, result_card
 from dnn_grader.nursery import Nursery
 from dnn_grader.report.records import to_records
-from dnn_grader.sandbox import Limits, SandboxMissing, find_sandbox
+from dnn_grader.sandbox import Limits
 from dnn_grader.student_process import RemoteStudent, StudentProcess
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
 from dnn_utils.checks.plain import encode
@@ -67,11 +68,7 @@ def honest():
 
 @pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
-    try:
-        sandbox = find_sandbox("require")
-    except SandboxMissing as error:
-        pytest.skip(f"THE WIRE IS NOT FUZZED IN THE SANDBOX HERE: {error}")
-    with Nursery(sandbox, LIMITS) as nursery:
+    with Nursery(sandbox_or_skip("THE WIRE IS NOT FUZZED IN THE SANDBOX"), LIMITS) as nursery:
         yield nursery
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import nbformat
 import numpy as np
 import pytest
+from conftest import sandbox_or_skip
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dnn_grader import grading, outputs, student_process
@@ -27,7 +28,7 @@ from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import parts, repair
-from dnn_grader.sandbox import Limits, SandboxMissing, find_sandbox
+from dnn_grader.sandbox import Limits
 from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks import plain
 from dnn_utils.checks.outcome import Died, Raised, Returned
@@ -115,11 +116,7 @@ def _is_imported(name: str) -> bool:
 
 @pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
-    try:
-        sandbox = find_sandbox("require")
-    except SandboxMissing as error:
-        pytest.skip(f"LIMITS ARE NOT TESTED IN THE SANDBOX HERE: {error}")
-    with Nursery(sandbox, LIMITS) as nursery:
+    with Nursery(sandbox_or_skip("LIMITS ARE NOT TESTED IN THE SANDBOX"), LIMITS) as nursery:
         yield nursery
 
 

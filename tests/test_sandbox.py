@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import sandbox_or_skip
 
 from dnn_grader.inside import system_calls
 from dnn_grader.nursery import Nursery
@@ -46,10 +47,7 @@ def call(name, *args):
 
 @pytest.fixture(scope="module")
 def sandbox() -> Sandbox:
-    try:
-        return find_sandbox("require")
-    except SandboxMissing as error:
-        pytest.skip(f"NOTHING OF THE SANDBOX IS TESTED HERE: {error}")
+    return sandbox_or_skip("NOTHING OF THE SANDBOX IS TESTED")
 
 
 @pytest.fixture(scope="module")

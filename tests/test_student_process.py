@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import sandbox_or_skip
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dnn_grader import student_process
 from dnn_grader.nursery import Nursery
 from dnn_grader.outputs import checked_outputs
-from dnn_grader.sandbox import Limits, Sandbox, SandboxMissing, find_sandbox
+from dnn_grader.sandbox import Limits, Sandbox, find_sandbox
 from dnn_grader.student_process import RemoteStudent, StudentProcess
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.outcome import Died, Missing, Raised, Returned
@@ -43,10 +44,8 @@ MODES = ("bubblewrap", "none")
 
 @pytest.fixture(scope="module", params=MODES)
 def nursery(request: pytest.FixtureRequest) -> Iterator[Nursery]:
-    try:
-        sandbox = find_sandbox("require" if request.param == "bubblewrap" else "none")
-    except SandboxMissing as error:
-        pytest.skip(f"STUDENT PROCESSES ARE NOT TESTED IN THE SANDBOX HERE: {error}")
+    what = "STUDENT PROCESSES ARE NOT TESTED IN THE SANDBOX"
+    sandbox = sandbox_or_skip(what) if request.param == "bubblewrap" else find_sandbox("none")
     with Nursery(sandbox, LIMITS) as nursery:
         yield nursery
 
