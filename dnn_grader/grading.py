@@ -19,11 +19,12 @@ from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
+from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.repair import repair
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded, Result
 from dnn_grader.safe import safe_attachments, safe_markdown
-from dnn_grader.student_process import RemoteStudent, StudentProcess
+from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.check import grading as listening
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
@@ -273,7 +274,7 @@ def _bundle(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class _Gone:
+class _Gone(Student):
     """A student whose process can't be had."""
 
     reason: str

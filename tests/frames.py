@@ -37,38 +37,6 @@ VALUES = st.recursive(
     max_leaves=12,
 )
 
-# What a process may answer, with any value in any place.
-KEYS = {
-    "nonce": st.one_of(*[st.just("NONCE-----------")] * 5, VALUES),
-    "is": st.one_of(*map(st.just, ["returned", "raised", "missing", "value", "names", "need", "x"]), VALUES),
-    "value": VALUES,
-    "changed": st.lists(st.integers(-2, 3) | LEAVES, max_size=3) | LEAVES,
-    "type": TEXTS | VALUES,
-    "bases": st.lists(st.sampled_from(["ValueError", "exit", "print"]) | LEAVES, max_size=3) | LEAVES,
-    "line": TEXTS | LEAVES,
-    "message": TEXTS | LEAVES,
-    "found": TEXTS | LEAVES,
-    "names": st.lists(TEXTS | LEAVES, max_size=4) | LEAVES,
-    "name": st.sampled_from(["step", "f"]) | LEAVES,
-    "args": st.lists(LEAVES, max_size=3).map(tuple) | VALUES,
-    "kwargs": st.dictionaries(TEXTS | st.integers(), LEAVES, max_size=2) | VALUES,
-    "outputs": st.lists(
-        st.dictionaries(
-            st.sampled_from(["type", "name", "text", "data", "ename", "evalue", "traceback"]),
-            st.sampled_from(["stream", "stdout", "display", "result", "error"])
-            | st.dictionaries(st.sampled_from(["text/plain", "text/html", "image/png", MIME]), LEAVES)
-            | VALUES,
-            max_size=4,
-        ),
-        max_size=3,
-    )
-    | VALUES,
-}
-ANSWERS = st.fixed_dictionaries(
-    {"nonce": KEYS["nonce"], "is": KEYS["is"]},
-    optional={key: value for key, value in KEYS.items() if key not in ("nonce", "is")},
-)
-
 # Trees of JSON that look like those of `plain`, but are wrong in dtype, shape, place, length or depth.
 NUMBERS = st.integers(-1, 9) | st.sampled_from([2**31, 2**63, 2**64, 1.0, True, None, "1", 10**30])
 BUFFERS = st.tuples(
@@ -97,14 +65,49 @@ HEADERS = st.one_of(
 )
 
 
-def framed(data: bytes) -> bytes:
-    """`data` as one message of the wire."""
-    return struct.pack("<Q", len(data)) + data
-
-
 def with_header(header: bytes, buffers: bytes) -> bytes:
     """A message of `plain` with any header."""
     return struct.pack("<I", len(header)) + header + buffers
+
+
+# Values as they come inside of a message, good and bad.
+NESTED = VALUES.map(encode) | st.builds(with_header, HEADERS, st.binary(max_size=40))
+
+# What a process may answer, with any value in any place.
+KEYS = {
+    "nonce": st.one_of(*[st.just("NONCE-----------")] * 5, VALUES),
+    "is": st.one_of(*map(st.just, ["returned", "raised", "missing", "value", "names", "need", "x"]), VALUES),
+    "value": NESTED | VALUES,
+    "type": TEXTS | VALUES,
+    "bases": st.lists(st.sampled_from(["ValueError", "exit", "print"]) | LEAVES, max_size=3) | LEAVES,
+    "line": TEXTS | LEAVES,
+    "message": TEXTS | LEAVES,
+    "found": TEXTS | LEAVES,
+    "names": st.lists(TEXTS | LEAVES, max_size=4) | LEAVES,
+    "name": st.sampled_from(["step", "f"]) | LEAVES,
+    "args": st.lists(LEAVES, max_size=3).map(tuple).map(encode) | NESTED | VALUES,
+    "kwargs": st.dictionaries(TEXTS | st.integers(), LEAVES, max_size=2).map(encode) | NESTED | VALUES,
+    "outputs": st.lists(
+        st.dictionaries(
+            st.sampled_from(["type", "name", "text", "data", "ename", "evalue", "traceback"]),
+            st.sampled_from(["stream", "stdout", "display", "result", "error"])
+            | st.dictionaries(st.sampled_from(["text/plain", "text/html", "image/png", MIME]), LEAVES)
+            | VALUES,
+            max_size=4,
+        ),
+        max_size=3,
+    )
+    | VALUES,
+}
+ANSWERS = st.fixed_dictionaries(
+    {"nonce": KEYS["nonce"], "is": KEYS["is"]},
+    optional={key: value for key, value in KEYS.items() if key not in ("nonce", "is")},
+)
+
+
+def framed(data: bytes) -> bytes:
+    """`data` as one message of the wire."""
+    return struct.pack("<Q", len(data)) + data
 
 
 @st.composite

@@ -23,10 +23,11 @@ from hypothesis import strategies as st
 from dnn_grader.exercises.declared import Exercise
 from dnn_grader.judging import Judge, result_card
 from dnn_grader.nursery import Nursery
+from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.report.records import to_records
 from dnn_grader.sandbox import Limits
-from dnn_grader.student_process import RemoteStudent, StudentProcess
-from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
+from dnn_grader.student_process import StudentProcess
+from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
 from dnn_utils.checks.plain import encode
 
 EXAMPLES = int(os.environ.get("FUZZ", "100"))
@@ -105,7 +106,7 @@ def assert_sound(outcome: Outcome) -> None:
     if isinstance(outcome, Missing):
         assert outcome.found.isprintable()
     if isinstance(outcome, Returned):
-        assert is_plain(outcome.value) and set(outcome.changed) <= {"0"}
+        assert is_plain(outcome.value)
 
 
 @given(FRAMES)
@@ -188,7 +189,7 @@ def test_whatever_a_function_gives_is_judged_and_what_is_said_can_be_saved(
 ) -> None:
     name = data.draw(st.sampled_from([exercise.name for exercise in exercises]))
 
-    class Student:
+    class Careless(Student):
         def call(self, name: str, args: Any, stand_ins: Any, seed: int) -> Outcome:
             if not isinstance(answer, tuple):
                 return answer
@@ -196,7 +197,7 @@ def test_whatever_a_function_gives_is_judged_and_what_is_said_can_be_saved(
                 return Returned(bent(judge.reference.namespace[name](*deepcopy(args)), *answer))
             return Raised("ValueError")
 
-    result = judge.judge(name, Student())
+    result = judge.judge(name, Careless())
     assert 0 <= result.score <= result.max_score
     shown = [result_card(result).bundle(), to_records("", "", (result,))]
     assert json.dumps(shown, ensure_ascii=False, allow_nan=False).encode("utf-8")

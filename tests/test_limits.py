@@ -22,10 +22,11 @@ import pytest
 from conftest import sandbox_or_skip
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from dnn_grader import grading, outputs, student_process
+from dnn_grader import grading, outputs, remote_student, student_process
 from dnn_grader.deadline import TooLong, ended_after
 from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
+from dnn_grader.inside.student import MAX_VALUE
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import parts, repair
 from dnn_grader.sandbox import Limits
@@ -56,10 +57,11 @@ TESTS = {
     "dnn_grader.inside.wire.MAX_HEADER": "test_wire: a_huge_header_is_refused_before_it_is_read",
     "dnn_grader.inside.shell.MAX_OUTPUTS": "test_limits: a_cell_has_so_many_outputs",
     "dnn_grader.inside.shell.MAX_BINARY": "test_limits: a_cell_shows_so_much_that_is_no_text",
+    "dnn_grader.inside.student.MAX_VALUE": "test_limits: a_value_is_so_large",
     "dnn_grader.inside.student.MAX_LINE": "test_limits: a_long_line_is_recognised_by_its_start",
-    "dnn_grader.student_process.MAX_NEEDS": "test_limits: a_call_may_ask_so_often",
-    "dnn_grader.student_process.MAX_NAMES": "test_limits: a_notebook_has_so_many_names",
-    "dnn_grader.student_process.MAX_MESSAGE": "test_student_process: an_exception_cannot_carry_hidden_inputs_out",  # noqa: E501
+    "dnn_grader.remote_student.MAX_NEEDS": "test_limits: a_call_may_ask_so_often",
+    "dnn_grader.remote_student.MAX_NAMES": "test_limits: a_notebook_has_so_many_names",
+    "dnn_grader.remote_student.MAX_MESSAGE": "test_student_process: an_exception_cannot_carry_hidden_inputs_out",  # noqa: E501
     "dnn_grader.outputs.MAX_OUTPUTS": "test_limits: checked_outputs_are_so_many",
     "dnn_grader.outputs.MAX_PICTURE": "test_student_process: what_is_no_reasonable_picture_is_dropped",
     "dnn_grader.outputs.MAX_PICTURES": "test_limits: all_pictures_of_a_cell_hold_so_much",
@@ -289,8 +291,17 @@ def test_a_long_line_is_recognised_by_its_start(student: StudentProcess) -> None
     assert isinstance(outcome, Raised) and outcome.line == line[:200]
 
 
+def test_a_value_is_so_large(student: StudentProcess) -> None:
+    student.run_cell("import numpy as np\ndef f(n): return np.zeros(n, np.uint8)", "cell")
+    remote = student.fork()
+    fits = MAX_VALUE - 2**16
+    assert remote.call("f", (fits,), {}, 0).value.shape == (fits,)
+    assert remote.call("f", (MAX_VALUE,), {}, 0) == Returned(Opaque("ndarray too large to send"))
+    assert remote.call("f", (1,), {}, 0).value.shape == (1,)
+
+
 def test_a_call_may_ask_so_often(student: StudentProcess, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(student_process, "MAX_NEEDS", 20)
+    monkeypatch.setattr(remote_student, "MAX_NEEDS", 20)
     student.run_cell("def f(n):\n    for _ in range(n): step()\n    return n", "cell")
     assert student.fork().call("f", (20,), {"step": lambda: 1}, 0) == Returned(20)
     outcome = student.fork().call("f", (21,), {"step": lambda: 1}, 0)
@@ -335,7 +346,7 @@ def test_an_endless_computation_ends_in_every_thread(in_main: bool) -> None:
 
 def test_a_notebook_has_so_many_names(student: StudentProcess) -> None:
     student.run_cell("globals().update({f'n{i}': i for i in range(6000)})", "cell")
-    assert len(student.fork().names()) == student_process.MAX_NAMES
+    assert len(student.fork().names()) == remote_student.MAX_NAMES
 
 
 def test_a_process_that_stands_still_gives_no_fork(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import random
 import struct
 import time
 from collections.abc import Iterator
@@ -17,13 +18,15 @@ from conftest import sandbox_or_skip
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dnn_grader import student_process
+from dnn_grader import remote_student, student_process
 from dnn_grader.nursery import Nursery
 from dnn_grader.outputs import checked_outputs
+from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.sandbox import Limits, Sandbox, find_sandbox
-from dnn_grader.student_process import RemoteStudent, StudentProcess
+from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks.card import MIME, Card
-from dnn_utils.checks.outcome import Died, Missing, Raised, Returned
+from dnn_utils.checks.examples import Call, Example, StandIns, recorded
+from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
 from dnn_utils.checks.plain import Opaque
 
 LIMITS = Limits(
@@ -180,7 +183,7 @@ def test_a_call_returns_plain_values_of_every_kind(student: StudentProcess) -> N
     remote = after(student, "def same(*args): return args")
     args = (np.float32([[1, 2]]), [1, (2.5, None)], {"W1": np.eye(2), 3: True}, "relu", np.float64(2), b"x")
     outcome = remote.call("same", args, {}, 0)
-    assert isinstance(outcome, Returned) and outcome.changed == ()
+    assert isinstance(outcome, Returned)
     np.testing.assert_equal(outcome.value, args)
     assert outcome.value[0].dtype == np.float32 and type(outcome.value[4]) is np.float64
 
@@ -195,11 +198,11 @@ def test_what_is_not_plain_is_only_named(student: StudentProcess) -> None:
     assert isinstance(endless, Returned) and isinstance(endless.value, Opaque)
 
 
-def test_changed_arguments_are_named_and_do_not_reach_the_caller(student: StudentProcess) -> None:
+def test_arguments_changed_in_place_do_not_reach_the_caller(student: StudentProcess) -> None:
     source = "def f(a, b, c):\n    a += 1\n    c['new'] = 2\n    return a"
     a, c = np.zeros(2), {"old": np.ones(1)}
     outcome = after(student, source).call("f", (a, a, c), {}, 0)
-    assert isinstance(outcome, Returned) and outcome.changed == ("0", "2")
+    assert isinstance(outcome, Returned) and outcome.value.tolist() == [1, 1]
     assert a.tolist() == [0, 0] and list(c) == ["old"]
 
 
@@ -422,6 +425,74 @@ def test_stand_ins_draw_from_the_calls_seed_and_leave_ours(student: StudentProce
     left = np.random.rand()
     np.random.seed(1)
     assert left == np.random.rand()
+
+
+def test_stand_ins_of_one_call_go_on_drawing_where_the_last_one_stopped(student: StudentProcess) -> None:
+    remote = after(student, "def f(): return [draw(), draw()]")
+    expected = np.random.RandomState(7).rand(2).tolist()
+    for _ in range(2):
+        assert remote.call("f", (), {"draw": lambda: float(np.random.rand())}, 7) == Returned(expected)
+
+
+# Many calls at once
+
+
+def examples(*numbers: float) -> list[Example]:
+    """Calls with one number each; for that very number an earlier step's answer is recorded."""
+    return [
+        Example((n,), "edge", Returned(-n), (Call("step", (n,), "recorded"), Call("step", (n,), "second")))
+        for n in numbers
+    ]
+
+
+def stand_ins(example: Example) -> StandIns:
+    return recorded(example, {"step": lambda x: "computed"})
+
+
+@pytest.mark.parametrize("batch_bytes", [0, remote_student.BATCH_BYTES])
+def test_all_examples_are_called_in_their_order(
+    student: StudentProcess, monkeypatch: pytest.MonkeyPatch, batch_bytes: int
+) -> None:
+    monkeypatch.setattr(remote_student, "BATCH_BYTES", batch_bytes)
+    steps = "step(x), step(x * (1 + 1e-14)), step(x=x), step(x + 1)"
+    source = f"import random\ndef f(x): return [x, {steps}, random.random()]"
+    outcomes = after(student, source).outcomes("f", examples(1.5, 2.5, 3.5), stand_ins)
+    assert outcomes == [
+        Returned([x, "recorded", "recorded", "recorded", "computed", random.Random(k).random()])
+        for k, x in enumerate([1.5, 2.5, 3.5])
+    ]
+
+
+def test_the_right_answer_is_known_by_its_bytes(student: StudentProcess) -> None:
+    remote = after(student, "import numpy as np\ndef f(x): return -x if x < 3 else np.float64(-x)")
+    calls = examples(1.5, 3.5)
+    right, other = remote.outcomes("f", calls, stand_ins)
+    assert right.value is calls[0].expected.value and type(other.value) is np.float64
+
+
+@pytest.mark.parametrize("batch_bytes", [0, remote_student.BATCH_BYTES])
+@pytest.mark.parametrize(
+    "how, last",
+    [
+        ("import os; os._exit(0)", Died("your code ended the process")),
+        ("globals().pop('f')", Missing()),
+    ],
+)
+def test_what_ends_the_calls_leaves_the_earlier_ones(
+    student: StudentProcess, monkeypatch: pytest.MonkeyPatch, batch_bytes: int, how: str, last: Outcome
+) -> None:
+    monkeypatch.setattr(remote_student, "BATCH_BYTES", batch_bytes)
+    source = f"def f(x):\n    if x == 2.5:\n        {how}\n    return x"
+    outcomes = after(student, source).outcomes("f", examples(1.5, 2.5, 3.5), stand_ins)
+    assert outcomes[0] == Returned(1.5)
+    assert outcomes[-1] == last
+
+
+def test_an_exception_in_one_call_leaves_the_others(student: StudentProcess) -> None:
+    remote = after(student, "def f(x): return step([print]) if x == 2.5 else x")
+    before, raised, behind = remote.outcomes("f", examples(1.5, 2.5, 3.5), stand_ins)
+    assert (before, behind) == (Returned(1.5), Returned(3.5))
+    assert isinstance(raised, Raised) and raised.type == "TypeError"
 
 
 def test_endless_asking_ends(student: StudentProcess) -> None:

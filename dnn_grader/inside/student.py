@@ -26,6 +26,8 @@ from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 READY = b"s"
 FORKED = b"t"
 MAX_LINE = 200
+MAX_VALUE = wire.MAX_MESSAGE - 2**16
+"""Bytes of a value that can be sent: the rest of its message takes some, too."""
 
 
 class CellTimeout(BaseException):
@@ -129,8 +131,9 @@ def answer_calls(
             unchanged = mark is None or state.is_unchanged(mark, shell.user_ns, shell.user_ns_hidden)
             mark = _enter(shell, marks[request["point"]], limits)
             answer: dict[str, Any] = {"is": "entered" if unchanged else "changed"}
-        elif request["do"] == "call":
-            answer = _call(sock, shell.user_ns, request)
+        elif request["do"] == "calls":
+            _calls(sock, shell.user_ns, request)
+            continue
         elif request["do"] == "value":
             answer = _value(shell.user_ns, request["name"])
         else:
@@ -147,17 +150,34 @@ def _enter(shell: CellShell, mark: state.Mark, limits: Mapping[str, Any]) -> sta
     return mark
 
 
-def _call(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
-    function = names.get(request["name"])
+def _calls(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> None:
+    """Make the calls of a request and send what comes of each, before the next: it may be the last."""
+    for args, seed, stand_ins in request["calls"]:
+        answer = _call(sock, names, request, args, seed, stand_ins)
+        _answer(sock, answer | {"nonce": request["nonce"]})
+        if answer["is"] == "missing":
+            return
+
+
+def _call(
+    sock: socket.socket,
+    names: dict[str, Any],
+    request: dict[str, Any],
+    args: list[bytes],
+    seed: int,
+    replaced: list[str],
+) -> dict[str, Any]:
+    name = request["name"]
+    function = names.get(name)
     if not callable(function):
-        return {"is": "missing", "found": type_name(function) if request["name"] in names else ""}
-    args = [decode(arg) for arg in request["args"]]
-    own = dict(names)
-    names.update({name: _stand_in(sock, name, request["nonce"]) for name in request["stand_ins"]})
-    np.random.seed(request["seed"])
-    random.seed(request["seed"])
+        return {"is": "missing", "found": type_name(function) if name in names else ""}
+    given = list(map(decode, args))
+    own = {each: names[each] for each in replaced if each in names}
+    names.update({each: _stand_in(sock, each, request["nonce"]) for each in replaced})
+    np.random.seed(seed)
+    random.seed(seed)
     try:
-        value = function(*args)
+        value = function(*given)
     except wire.WireError:
         raise
     except BaseException as error:
@@ -165,8 +185,17 @@ def _call(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -
         message = _message(error)
         return {"is": "raised", "type": type_name(error), "line": line, "bases": bases, "message": message}
     finally:
-        _restore(names, own, request["stand_ins"])
-    return {"is": "returned", "value": value, "changed": _changed(args, request["args"])}
+        _restore(names, own, replaced)
+    return {"is": "returned", "value": _encoded(value)}
+
+
+def _encoded(value: Any) -> bytes:
+    """`value` as bytes; where it is too large or too deep, only the name of its type."""
+    with suppress(NotPlain):
+        data = encode(value)
+        if len(data) <= MAX_VALUE:
+            return data
+    return encode(Opaque(f"{type_name(value)} too large to send"))
 
 
 def _message(error: BaseException) -> str:
@@ -184,28 +213,16 @@ def _restore(names: dict[str, Any], own: Mapping[str, Any], replaced: list[str])
             names.pop(name, None)
 
 
-def _changed(args: list[Any], originals: list[bytes]) -> list[int]:
-    return [
-        i for i, (arg, original) in enumerate(zip(args, originals, strict=True)) if _differs(arg, original)
-    ]
-
-
-def _differs(arg: Any, original: bytes) -> bool:
-    try:
-        return encode(arg) != original
-    except NotPlain:
-        return True
-
-
 def _stand_in(sock: socket.socket, name: str, nonce: str) -> Callable[..., Any]:
     """A function that asks the host to compute `name`."""
 
     def stand_in(*args: Any, **kwargs: Any) -> Any:
-        wire.send(sock, {"is": "need", "name": name, "args": args, "kwargs": kwargs, "nonce": nonce})
+        given = {"args": encode(args), "kwargs": encode(kwargs)}
+        wire.send(sock, {"is": "need", "name": name, **given, "nonce": nonce})
         answer = wire.receive(sock)
         if "raised" in answer:
             raise _exception(answer["raised"])(answer["message"])
-        return answer["value"]
+        return decode(answer["value"])
 
     stand_in.__name__ = stand_in.__qualname__ = name
     return stand_in
@@ -228,16 +245,14 @@ def _own_line(traceback: TracebackType | None) -> str:
 
 
 def _value(names: dict[str, Any], name: str) -> dict[str, Any]:
-    return {"is": "value", "value": names[name]} if name in names else {"is": "missing", "found": ""}
+    return (
+        {"is": "value", "value": _encoded(names[name])} if name in names else {"is": "missing", "found": ""}
+    )
 
 
 def _answer(sock: socket.socket, answer: dict[str, Any]) -> None:
-    """Send `answer`; where its value is too large or too deep, only the name of its type."""
+    """Send `answer`; where its outputs are too large or too deep, without them."""
     try:
         wire.send(sock, answer)
     except NotPlain:
-        if "value" in answer:
-            less: dict[str, Any] = {"value": Opaque(f"{type_name(answer['value'])} too large to send")}
-        else:
-            less = {"outputs": []}
-        wire.send(sock, answer | less)
+        wire.send(sock, answer | {"outputs": []})

@@ -63,13 +63,18 @@ def receive(
     return _message(_exactly(sock, length, deadline))
 
 
-def _message(data: bytearray) -> dict[str, Any]:
-    if _HEADER.unpack_from(data)[0] > MAX_HEADER:
-        raise WireError("the message's header is too long")
+def plain(data: bytes | bytearray) -> Any:
+    """The value that came as bytes inside of a message; raise `WireError` where it is none."""
+    if len(data) < _HEADER.size or _HEADER.unpack_from(data)[0] > MAX_HEADER:
+        raise WireError("a header is too long, or there is none")
     try:
-        message = decode(memoryview(data))
+        return decode(memoryview(data))
     except NotPlain as error:
         raise WireError(str(error)) from None
+
+
+def _message(data: bytearray) -> dict[str, Any]:
+    message = plain(data)
     if type(message) is not dict:
         raise WireError("the message is not a dictionary")
     return message

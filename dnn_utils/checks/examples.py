@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, repeat
 from typing import Any
 
 from dnn_utils.checks import compare, cost, flattened, gradients, initial
 from dnn_utils.checks.compare import same_plain
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
+from dnn_utils.checks.plain import encode
 
 COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]], Finding | None]] = {
     "values": compare.values,
@@ -43,6 +46,26 @@ class Example:
     expected: Outcome
     calls: tuple[Call, ...] = ()
 
+    @cached_property
+    def encoded(self) -> tuple[bytes, ...]:
+        """The arguments as bytes, one by one."""
+        return tuple(map(encode, self.args))
+
+    @cached_property
+    def right_answer(self) -> tuple[bytes, Any] | None:
+        """The expected value as bytes and as it is: most right answers are the same to the last bit."""
+        return (
+            (encode(self.expected.value), self.expected.value)
+            if isinstance(self.expected, Returned)
+            else None
+        )
+
+    @cached_property
+    def answers(self) -> Mapping[tuple[str, bytes], bytes]:
+        """The right answer to each recorded call, as bytes, by its name and its arguments as bytes."""
+        # Of two with the same arguments the first counts, as in `recorded`.
+        return {(call.name, encode(call.args)): encode(call.value) for call in reversed(self.calls)}
+
 
 @dataclass(frozen=True)
 class KnownMistake:
@@ -71,6 +94,8 @@ class Examples:
         if isinstance(expected, Raised):
             return self._wrong_raise(expected, outcome)
         if isinstance(outcome, Returned) and isinstance(expected, Returned):
+            if outcome.value is expected.value:
+                return None
             return COMPARISONS[self.compare](expected.value, outcome.value, self.returns, self.options)
         return _no_answer(self.name, outcome)
 
@@ -97,7 +122,9 @@ def run(examples: Examples, student: Student, stand_ins: Callable[[Example], Sta
     `stand_ins` gives what answers for the earlier steps of an example. Once a process
     has died, the rest of its examples are not tried: they get the same outcome.
     """
-    return tuple(_run(examples, student, stand_ins))
+    outcomes = student.outcomes(examples.name, examples.examples, stand_ins)
+    each = zip(examples.examples, chain(outcomes, repeat(outcomes[-1])), strict=False)
+    return tuple(Judged(e, outcome, examples.finding(e.expected, outcome)) for e, outcome in each)
 
 
 def recorded(example: Example, functions: Mapping[str, Callable[..., Any] | None]) -> StandIns:
@@ -120,14 +147,6 @@ def _answer(name: str, example: Example, function: Callable[..., Any] | None) ->
         return function(*args, **kwargs)
 
     return answer
-
-
-def _run(examples: Examples, student: Student, stand_ins: Callable[[Example], StandIns]) -> Iterable[Judged]:
-    outcome: Outcome | None = None
-    for k, example in enumerate(examples.examples):
-        if not isinstance(outcome, (Died, Missing)):
-            outcome = student.call(examples.name, example.args, stand_ins(example), k)
-        yield Judged(example, outcome, examples.finding(example.expected, outcome))
 
 
 def _sentence(reason: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from dnn_utils.checks.examples import Example
 
 
 @dataclass(frozen=True)
 class Returned:
     """The call returned `value` (plain data). `changed` names the arguments it changed in place.
 
-    `printed` is what it wrote to the standard output; empty under grading.
+    `printed` is what it wrote to the standard output. Under grading nobody asks for these two.
     """
 
     value: Any
@@ -74,6 +77,23 @@ class Student(Protocol):
         While it runs, each name in `stand_ins` means that function instead of the student's own.
         """
         ...
+
+    def outcomes(
+        self,
+        name: str,
+        examples: Sequence[Example],
+        stand_ins: Callable[[Example], Mapping[str, Callable[..., Any]]],
+    ) -> Sequence[Outcome]:
+        """Call the function `name` on every example, with the example's number as the seed.
+
+        The outcomes end early with one that is `Died` or `Missing`: no later call would give another.
+        """
+        outcomes: list[Outcome] = []
+        for k, example in enumerate(examples):
+            outcomes.append(self.call(name, example.args, stand_ins(example), k))
+            if isinstance(outcomes[-1], (Died, Missing)):
+                break
+        return outcomes
 
     def value(self, name: str) -> Returned | Missing:
         """The plain value that the notebook has under `name`."""

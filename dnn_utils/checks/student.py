@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, exception_bases
+from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 
 
-class NotebookStudent:
+class NotebookStudent(Student):
     """The functions of a notebook that runs in this process (see `outcome.Student`)."""
 
     def __init__(self, namespace: MutableMapping[str, Any]) -> None:

@@ -1,0 +1,247 @@
+"""Calling a student's functions in a fork of the student process.
+
+Whatever the fork sends is checked; whatever goes wrong on the way ends its tests with a reason in plain
+words, and never raises in the grading process.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+import secrets
+import socket
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from dnn_grader.inside import wire
+from dnn_grader.outputs import exception_name
+from dnn_grader.sandbox import Limits
+from dnn_grader.stand_ins import Call
+from dnn_grader.watch import Watch
+from dnn_utils.checks.examples import Example
+from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
+from dnn_utils.checks.plain import NotPlain, encode
+
+ENDED = "your code ended the process"
+MAX_NEEDS = 10_000
+MAX_NAMES = 5_000
+MAX_MESSAGE = 200
+BATCH_BYTES = 16 * 2**20
+"""Calls with more arguments than this go in several messages."""
+
+_GARBLED = "your code sent something that is not an answer"
+_NAME = re.compile(r"[^\W\d]\w{0,199}")
+Heard = TypeVar("Heard")
+
+
+class RemoteStudent:
+    """Calls a student's functions in a fork of the student process: a `Student` of the checks.
+
+    One fork has `Limits.test_cpu_seconds` and `test_wall_seconds` for all calls of a test. Once it has
+    not answered as it should, it is dead for good.
+    """
+
+    def __init__(
+        self, sock: socket.socket, watch: Watch, limits: Limits, lines: frozenset[str], died: str | None
+    ) -> None:
+        self._sock, self._watch, self._limits, self._lines = sock, watch, limits, lines
+        self._died = died
+        self._spent = 0.0
+
+    def __enter__(self) -> RemoteStudent:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def enter(self, point: int) -> bool:
+        """Begin a test as of a marked point; False where an earlier test in this fork has left a trace."""
+        self._spent = 0.0
+        answer = self._ask({"do": "enter", "point": point}, Exchange.receive)
+        return not isinstance(answer, Died) and text(answer, "is") == "entered"
+
+    def close(self) -> None:
+        """End the fork."""
+        self._watch.end_test()
+        self._died = self._died or "the test is over"
+        self._sock.close()
+
+    def call(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        stand_ins: Mapping[str, Callable[..., Any]],
+        seed: int,
+    ) -> Outcome:
+        """Call the student's function `name`; see `dnn_utils.checks.outcome.Student`."""
+        return self._outcomes(name, [Call(tuple(map(encode, args)), stand_ins, seed)])[0]
+
+    def outcomes(
+        self,
+        name: str,
+        examples: Sequence[Example],
+        stand_ins: Callable[[Example], Mapping[str, Callable[..., Any]]],
+    ) -> list[Outcome]:
+        """Call the student's function `name` on every example, with one message for all."""
+        calls = [
+            Call(example.encoded, stand_ins(example), k, example.answers, example.right_answer)
+            for k, example in enumerate(examples)
+        ]
+        outcomes: list[Outcome] = []
+        for batch in _batches(calls):
+            outcomes += self._outcomes(name, batch)
+            if isinstance(outcomes[-1], (Died, Missing)):
+                break
+        return outcomes
+
+    def value(self, name: str) -> Returned | Missing:
+        """The plain value that the notebook has under `name`; `Missing` too where the fork is dead."""
+        found = self._ask({"do": "value", "name": name}, _value)
+        return Missing() if isinstance(found, Died) else found
+
+    def names(self) -> tuple[str, ...]:
+        """The names that the notebook defines, without those that begin with an underscore."""
+        answer = self._ask({"do": "names"}, Exchange.receive)
+        names = [] if isinstance(answer, Died) else answer.get("names")
+        if not isinstance(names, list):
+            return ()
+        return tuple(n for n in names[:MAX_NAMES] if isinstance(n, str) and _NAME.fullmatch(n))
+
+    def _outcomes(self, name: str, calls: Sequence[Call]) -> list[Outcome]:
+        """What comes of the calls, up to the first that is `Died` or `Missing`."""
+        outcomes: list[Outcome] = []
+
+        def hear(exchange: Exchange) -> None:
+            for call in calls:
+                outcomes.append(self._outcome(_final(exchange, call), call))
+                if isinstance(outcomes[-1], Missing):
+                    return
+
+        requests = [(list(call.args), call.seed % 2**32, list(call.stand_ins)) for call in calls]
+        died = self._ask({"do": "calls", "name": name, "calls": requests}, hear)
+        return outcomes if died is None else [*outcomes, died]
+
+    def _ask(self, request: dict[str, Any], hear: Callable[[Exchange], Heard]) -> Heard | Died:
+        """What `hear` makes of the answers to a request, in the time that is left to the test."""
+        if self._died:
+            return Died(self._died)
+        if not self._spent:
+            self._watch.begin_test()
+        started = time.monotonic()
+        deadline = started + self._limits.test_wall_seconds - self._spent
+        exchange = Exchange(self._sock, secrets.token_hex(8), deadline)
+        try:
+            exchange.send(request | {"nonce": exchange.nonce})
+            return hear(exchange)
+        except (wire.WireError, NotPlain) as error:
+            self._died = self._watch.reason or self._why(error, self._spent + time.monotonic() - started)
+            self._sock.close()
+            return Died(self._died)
+        finally:
+            self._spent += time.monotonic() - started
+
+    def _why(self, error: Exception, seconds: float) -> str:
+        if isinstance(error, _TooManyNeeds):
+            return f"your code called earlier steps more than {MAX_NEEDS} times"
+        if isinstance(error, wire.WireTimeout):
+            return f"your code took longer than {self._limits.test_wall_seconds:g} seconds"
+        if not isinstance(error, wire.WireClosed):
+            return _GARBLED
+        if seconds >= self._limits.test_cpu_seconds:
+            return f"your code used more than {self._limits.test_cpu_seconds:g} seconds of computing time"
+        return ENDED
+
+    def _outcome(self, answer: dict[str, Any], call: Call) -> Returned | Raised | Missing:
+        kind = text(answer, "is")
+        if kind == "returned":
+            return Returned(_returned(answer.get("value"), call.right_answer))
+        if kind == "raised":
+            line = text(answer, "line")
+            known = line if self._is_own(line) else ""
+            kind, bases = exception_name(answer.get("type")), _builtin_names(answer.get("bases"))
+            return Raised(kind, known, text(answer, "message")[:MAX_MESSAGE], bases=bases)
+        if kind == "missing":
+            found = text(answer, "found")
+            return Missing(found[:80] if found.isprintable() else "")
+        raise wire.WireError("it is no outcome of a call")
+
+    def _is_own(self, line: str) -> bool:
+        """Whether a cell has this line: a fork could say anything about the hidden inputs otherwise."""
+        return line in self._lines or (len(line) >= 200 and any(own[:200] == line for own in self._lines))
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A request's number, and the messages that belong to it until the deadline."""
+
+    sock: socket.socket
+    nonce: str
+    deadline: float
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Send one message; see `wire.send`."""
+        wire.send(self.sock, message, self.deadline)
+
+    def receive(self) -> dict[str, Any]:
+        """The next answer to this very request; raises `WireError` for any other."""
+        answer = wire.receive(self.sock, self.deadline)
+        if text(answer, "nonce") != self.nonce:
+            raise wire.WireError("it is no answer to this request")
+        return answer
+
+
+class _TooManyNeeds(wire.WireError):
+    """A call asked for stand-ins without end."""
+
+
+def _final(exchange: Exchange, call: Call) -> dict[str, Any]:
+    """The outcome of a call as it was sent, once all that the call needs has been answered."""
+    for _ in range(MAX_NEEDS + 1):
+        answer = exchange.receive()
+        if text(answer, "is") != "need":
+            return answer
+        exchange.send(call.answer(answer, exchange.deadline))
+    raise _TooManyNeeds
+
+
+def _batches(calls: Sequence[Call]) -> Iterator[list[Call]]:
+    """The calls in their order, so many at a time as fit into a message."""
+    batch: list[Call] = []
+    size = 0
+    for call in calls:
+        own = sum(map(len, call.args))
+        if batch and size + own > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+        batch.append(call)
+        size += own
+    yield batch
+
+
+def _value(exchange: Exchange) -> Returned | Missing:
+    answer = exchange.receive()
+    return Returned(_returned(answer.get("value"), None)) if text(answer, "is") == "value" else Missing()
+
+
+def _returned(sent: Any, right_answer: tuple[bytes, Any] | None) -> Any:
+    """A value from its bytes. The right answer's own bytes need not be read again."""
+    if type(sent) is not bytes:
+        raise wire.WireError("it is no value")
+    return right_answer[1] if right_answer and sent == right_answer[0] else wire.plain(sent)
+
+
+def _builtin_names(names: Any) -> tuple[str, ...]:
+    """Those of `names` that are built-in exceptions: nothing else can hide in them."""
+    given = names[:20] if isinstance(names, list) else []
+    kinds = {name: getattr(builtins, name, None) for name in given if isinstance(name, str)}
+    return tuple(
+        name for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, Exception)
+    )
+
+
+def text(message: dict[Any, Any], key: str) -> str:
+    """A text in a message; anything else there (an array compares part by part!) is empty text."""
+    value = message.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,112 @@
+"""What answers for an earlier step while a student's function runs: the recorded answer, or the reference."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dnn_grader.deadline import ended_after
+from dnn_grader.inside import wire
+from dnn_utils.checks.plain import Opaque, encode
+
+STAND_IN_BYTES = 512 * 2**20
+_NO_KEYWORDS = encode({})
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a student's function, with what stands in for the earlier steps while it runs.
+
+    `args` are the arguments as bytes; `recorded` and `right_answer` are those of an `Example`.
+    """
+
+    args: tuple[bytes, ...]
+    stand_ins: Mapping[str, Callable[..., Any]]
+    seed: int
+    recorded: Mapping[tuple[str, bytes], bytes] = field(default_factory=dict)
+    right_answer: tuple[bytes, Any] | None = None
+    _drawn: dict[str, Any] = field(default_factory=dict)
+
+    def answer(self, need: Mapping[str, Any], deadline: float) -> dict[str, Any]:
+        """The answer to what the student's code asks for; errors go back to it.
+
+        Raises `WireError` where it asks for what is not to be had.
+        """
+        name, args, kwargs = need.get("name"), need.get("args"), need.get("kwargs")
+        if not (
+            type(name) is str and name in self.stand_ins and type(args) is bytes and type(kwargs) is bytes
+        ):
+            raise wire.WireError("it asks for something that is not to be had")
+        known = self.recorded.get((name, args)) if kwargs == _NO_KEYWORDS else None
+        if known is not None:
+            return {"value": known}
+        return self._computed(name, wire.plain(args), wire.plain(kwargs), deadline)
+
+    def _computed(self, name: str, args: Any, kwargs: Any, deadline: float) -> dict[str, Any]:
+        if type(args) is not tuple or type(kwargs) is not dict:
+            raise wire.WireError("it asks for something that is not to be had")
+        if not all(isinstance(key, str) for key in kwargs):
+            raise wire.WireError("it asks with impossible keywords")
+        try:
+            if _has_opaque((args, kwargs)):
+                raise TypeError(f"{name}() got an argument that is not a number, an array or a text")
+            # A student may ask for a number of steps that would take for ever.
+            in_time = ended_after(deadline - time.monotonic())
+            with _bounded_memory(), in_time, np.errstate(all="ignore"), self._random_state():
+                value = self.stand_ins[name](*args, **kwargs)
+            return {"value": encode(value)}
+        except Exception as error:
+            return {"raised": type(error).__name__, "message": str(error)[:1000]}
+
+    @contextmanager
+    def _random_state(self) -> Iterator[None]:
+        """`np.random` as the call's seed and its earlier stand-ins have left it; ours is put back after."""
+        ours = np.random.get_state()
+        if self._drawn:
+            np.random.set_state(self._drawn)
+        else:
+            np.random.seed(self.seed % 2**32)
+        try:
+            yield
+        finally:
+            self._drawn.update(np.random.get_state(legacy=False))
+            np.random.set_state(ours)
+
+
+def _has_opaque(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_opaque(part) for part in value.values())
+    if isinstance(value, (list, tuple)):
+        return any(_has_opaque(part) for part in value)
+    return isinstance(value, Opaque)
+
+
+@contextmanager
+def _bounded_memory() -> Iterator[None]:
+    """A stand-in gets arguments that a student chose: an outer product must not fill this machine."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    used = _data_bytes()
+    if used is None:
+        yield
+        return
+    bound = used + STAND_IN_BYTES
+    if soft != resource.RLIM_INFINITY:
+        bound = min(bound, soft)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def _data_bytes() -> int | None:
+    with suppress(OSError, IndexError):
+        return int(Path("/proc/self/statm").read_bytes().split()[5]) * resource.getpagesize()
+    return None
