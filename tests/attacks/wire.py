@@ -5,6 +5,7 @@ from attacks.attack import ALL_STEPS, Attack
 MESSAGES = """
 import os, socket, sys
 from dnn_grader.inside import wire
+from dnn_utils.checks.plain import decode, encode
 import numpy as np
 
 def sockets():
@@ -24,6 +25,8 @@ def nonce():
     return ""
 
 def say(**message):
+    if "value" in message:
+        message["value"] = encode(message["value"])
     for sock in sockets():
         try:
             wire.send(sock, message | {"nonce": nonce_now()})
@@ -37,7 +40,7 @@ FULL = {"score": 1000.0, "max_score": 1000.0, "finding": None, "findings": [], "
 ANSWERS_EARLY = """
 def linear_forward(A, W, b):
     Z = np.zeros((W.shape[0], A.shape[1]))
-    say(**FULL, **{"is": "returned", "value": (Z, (A, W, b)), "changed": []})
+    say(**FULL, **{"is": "returned", "value": (Z, (A, W, b))})
     say(**FULL, **{"is": "raised", "type": "ValueError", "line": "", "bases": [], "message": ""})
     return Z, (A, W, b)
 """
@@ -47,8 +50,8 @@ NEEDS = (
     """
 def asked(name, *args):
     (sock,) = list(sockets())[:1]
-    wire.send(sock, {"is": "need", "name": name, "args": args, "kwargs": {}, "nonce": nonce()})
-    return wire.receive(sock)["value"]
+    wire.send(sock, {"is": "need", "name": name, "args": encode(args), "kwargs": encode({}), "nonce": nonce()})
+    return decode(wire.receive(sock)["value"])
 
 def linear_forward(A, W, b):
     return asked("linear_forward", A, W, b)
@@ -66,13 +69,12 @@ import gc
 old_answer = student._answer
 
 def full(sock, answer):
-    answer = {**answer, "score": 1000.0, "findings": [], "finding": None, "outcome": "right", "changed": [[1000.0]]}
+    answer = {**answer, "score": 1000.0, "findings": [], "finding": None, "outcome": "right"}
     if answer.get("is") in ("missing", "raised"):
-        answer |= {"is": "returned", "value": 1000.0}
+        answer |= {"is": "returned", "value": student.encode(1000.0)}
     old_answer(sock, answer)
 
 student._answer = full
-student._differs = lambda *args: False
 student._own_line = lambda traceback: "FOUND " + repr(traceback.tb_frame.f_locals)[:150]
 student._message = lambda error: "FOUND"
 """
@@ -121,7 +123,7 @@ def reader():
             request = wire.receive(sock)
             global nonce_now
             nonce_now = lambda: request["nonce"]
-            say(**FULL, **{"is": "returned", "value": 0.0, "changed": []})
+            say(**FULL, **{"is": "returned", "value": 0.0})
         except (OSError, wire.WireError):
             pass
 
@@ -140,7 +142,7 @@ def linear_forward(A, W, b):
         global nonce_now
         nonce_now = lambda: now
         for _ in range(5):
-            say(**FULL, **{"is": "returned", "value": (np.dot(W, A), (A, W, b)), "changed": []})
+            say(**FULL, **{"is": "returned", "value": (np.dot(W, A), (A, W, b))})
             time.sleep(0.1)
         os._exit(0)
     os._exit(0)
