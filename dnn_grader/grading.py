@@ -20,7 +20,7 @@ from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
 from dnn_grader.remote_student import RemoteStudent
-from dnn_grader.repair import repair
+from dnn_grader.repair import Template, repair
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded, Result
 from dnn_grader.safe import safe_attachments, safe_markdown
@@ -50,6 +50,11 @@ class Assignment:
     judge: Judge
 
     @cached_property
+    def template(self) -> Template:
+        """What repairing takes from the instructor's notebook."""
+        return Template(self.master)
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The instructor's own Markdown, which needs no cleaning."""
         return frozenset(cell.source for cell in self.master.cells if cell.cell_type == "markdown")
@@ -74,7 +79,7 @@ def grade_notebook(
 
     Raises `repair.Unreadable` where it is no notebook.
     """
-    repaired = repair(submitted, assignment.master)
+    repaired = repair(submitted, assignment.template)
     notebook = clean(repaired.notebook, assignment.texts)
     results, stopped = fill_outputs(notebook, assignment, nursery)
     notes = (*notes, *repaired.notes, *stopped)

@@ -89,7 +89,7 @@ def _mended(course: Course, folder: Path, name: str) -> Path:
         return submitted
     assignment, _ = _engine(course, folder.name)
     try:
-        repaired = repair(submitted.read_bytes(), assignment.master)
+        repaired = repair(submitted.read_bytes(), assignment.template)
     except Unreadable:
         return submitted
     if repaired.notes or submitted != right:

@@ -19,7 +19,7 @@ from dnn_grader.demo import Submission, demo_class, hostile, write_class
 from dnn_grader.demo.submissions import RENAMED, RIGHT, UNFINISHED, WITH_MISTAKES
 from dnn_grader.exercises import load_exercises
 from dnn_grader.exercises.declared import Exercise, Mistake
-from dnn_grader.repair import choose_notebook, repair
+from dnn_grader.repair import Template, choose_notebook, repair
 
 STEPS = ("make", "linear_forward", "double", "compute_cost", "total")
 REAL = Path(__file__).parent.parent / "source/week4_building_blocks/week4_building_blocks.ipynb"
@@ -118,10 +118,10 @@ def test_there_are_24_valid_notebooks_without_a_hidden_test(
 
 def test_every_submission_can_be_repaired(course: tuple[NotebookNode, Sequence[Exercise]]) -> None:
     source, exercises = course
-    changed = {}
+    changed, template = {}, Template(source)
     for submission in demo_class(source, exercises, bounded=True):
         (content,) = submission.files.values()
-        result = repair(content.encode(), source)
+        result = repair(content.encode(), template)
         changed[submission.student] = bool(result.notes)
         for cell in notebook_of(submission).cells:
             own = cell.id.startswith("extra") or cell.metadata.get("nbgrader", {}).get("solution")

@@ -28,7 +28,7 @@ from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
 from dnn_grader.inside.student import MAX_VALUE
 from dnn_grader.nursery import Nursery, NurseryFailed
-from dnn_grader.repair import parts, repair
+from dnn_grader.repair import Template, repair
 from dnn_grader.sandbox import Limits
 from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks import plain
@@ -81,7 +81,6 @@ TESTS = {
     "dnn_grader.repair.reading.MAX_PARTS": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_TEXT": "test_repair: long_sources_are_cut_with_a_note",
     "dnn_grader.repair.reading.MAX_ALL_TEXT": "test_repair: long_sources_are_cut_with_a_note",
-    "dnn_grader.repair.parts.MAX_KEPT": "test_limits: a_long_text_is_compared_too",
     "dnn_grader.repair.cells.MAX_PARSED": "test_repair: code_that_breaks_parsers_is_only_text",
     "dnn_grader.repair.mending.MAX_TRIES": "test_limits: so_many_halves_are_put_together",
     "dnn_grader.repair.notes.MAX_NAMES": "test_limits: a_note_names_so_many_cells",
@@ -418,11 +417,6 @@ def test_a_whole_number_is_so_long() -> None:
 # What may be handed in --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("length", [10, parts.MAX_KEPT, parts.MAX_KEPT + 1])
-def test_a_long_text_is_compared_too(length: int) -> None:
-    assert parts.plain(f"\n{'x' * length}  \ny\t\n\n") == f"{'x' * length}\ny"
-
-
 def test_so_many_halves_are_put_together() -> None:
     from dnn_grader.repair.mending import MAX_TRIES
 
@@ -432,7 +426,7 @@ def test_so_many_halves_are_put_together() -> None:
     cells += [new_code_cell(f"    x = {i}") for i in range(1, 3 * MAX_TRIES)]
     for cell in cells[1:]:
         cell.metadata["nbgrader"] = marks
-    found = repair(nbformat.writes(new_notebook(cells=cells)).encode(), source).notebook
+    found = repair(nbformat.writes(new_notebook(cells=cells)).encode(), Template(source)).notebook
     assert f"x = {MAX_TRIES}" in found.cells[0].source and f"x = {MAX_TRIES + 1}" not in found.cells[0].source
     assert len(found.cells) == 2 * MAX_TRIES
 
@@ -445,5 +439,6 @@ def test_a_note_names_so_many_cells() -> None:
         new_markdown_cell(f"text {i}", id=f"c{i}", metadata={"nbgrader": marks | {"grade_id": f"c{i}"}})
         for i in range(MAX_NAMES + 5)
     ]
-    (note,) = repair(nbformat.writes(new_notebook()).encode(), new_notebook(cells=cells)).notes
+    template = Template(new_notebook(cells=cells))
+    (note,) = repair(nbformat.writes(new_notebook()).encode(), template).notes
     assert note.count(", c") == MAX_NAMES - 1 and ", and more" in note

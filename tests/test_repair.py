@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Unreadable, choose_notebook, repair
+from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, choose_notebook, repair
 
 STEPS = ("first_step", "second_step", "third_step")
 REAL = Path(__file__).parent.parent / "source/week4_building_blocks/week4_building_blocks.ipynb"
@@ -50,6 +50,9 @@ def solution(name: str, number: int) -> str:
     return f"def {name}(x):\n    ### BEGIN SOLUTION\n    return x + {number}\n    ### END SOLUTION"
 
 
+TEMPLATE = Template(course())
+
+
 def solved(source: NotebookNode) -> NotebookNode:
     """What an honest student hands in: release's text, own solutions, outputs of a run."""
     notebook = deepcopy(source)
@@ -82,7 +85,7 @@ def mended(change: Callable[[NotebookNode], object]) -> tuple[NotebookNode, tupl
     """Repair an honest notebook after `change`, and check what must hold for every result."""
     notebook = solved(course())
     change(notebook)
-    result = repair(written(notebook), course())
+    result = repair(written(notebook), TEMPLATE)
     assert_whole(result.notebook, course())
     return result.notebook, result.notes
 
@@ -125,7 +128,7 @@ def test_an_honest_notebook_keeps_everything_without_a_note(source: NotebookNode
             pytest.skip("the notebook is not written yet")
         source = nbformat.read(source, as_version=4)
     before = deepcopy(source)
-    result = repair(written(solved(source)), source)
+    result = repair(written(solved(source)), Template(source))
     assert result.notes == ()
     assert [c.id for c in result.notebook.cells] == [c.id for c in source.cells]
     assert_whole(result.notebook, source)
@@ -440,11 +443,22 @@ def old_format(notebook: NotebookNode) -> dict:
 
 
 def test_format_3_is_upgraded_and_the_courses_cells_get_their_ids_back() -> None:
-    result = repair(json.dumps(old_format(solved(course()))).encode(), course())
+    result = repair(json.dumps(old_format(solved(course()))).encode(), TEMPLATE)
     assert result.notes == ()
     assert names(result.notebook)[1:3] == ["setup", names(result.notebook)[2]]
     assert "'mine'" in cell_of(result.notebook, "third_step").source
     assert_whole(result.notebook, course())
+
+
+def test_what_is_done_to_a_result_does_not_reach_the_next() -> None:
+    data = written(solved(course()))
+    first = repair(data, TEMPLATE).notebook
+    first.metadata.kernelspec.name = first.cells[0].source = "changed"
+    for cell in first.cells:
+        cell.metadata.setdefault("nbgrader", {})["points"] = 1000
+        cell.metadata.setdefault("tags", []).append("changed")
+        cell.setdefault("outputs", []).append("changed")
+    assert_whole(repair(data, TEMPLATE).notebook, course())
 
 
 def test_cells_without_ids_get_those_of_the_course() -> None:
@@ -452,14 +466,14 @@ def test_cells_without_ids_get_those_of_the_course() -> None:
     for cell in notebook.cells:
         del cell["id"]
     notebook.nbformat_minor = 4
-    result = repair(written(notebook), course())
+    result = repair(written(notebook), TEMPLATE)
     assert names(result.notebook) == names(course()) and result.notes == ()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_other_encodings_of_json_are_read(encoding: str) -> None:
     text = json.dumps(solved(course()), ensure_ascii=False)
-    assert repair(text.encode(encoding), course()).notes == ()
+    assert repair(text.encode(encoding), TEMPLATE).notes == ()
 
 
 BROKEN = {
@@ -493,10 +507,16 @@ BROKEN = {
 @pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
 def test_what_is_no_notebook_is_named_in_one_line(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
-        repair(data, course())
+        repair(data, TEMPLATE)
     assert caught.value.reason == str(caught.value)
     assert "\n" not in caught.value.reason and 30 < len(caught.value.reason) < 250
     assert "again" in caught.value.reason
+
+
+def test_a_deep_rest_of_a_split_solution_is_only_text() -> None:
+    rest = "    1" + " + 1" * 1500
+    notebook, _ = mended(lambda nb: insert_after(nb, "first_step", new_code_cell(rest)))
+    assert rest in [cell.source for cell in notebook.cells]
 
 
 def test_long_sources_are_cut_with_a_note() -> None:
@@ -516,7 +536,16 @@ def test_half_surrogates_are_replaced_so_that_the_result_can_be_saved() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["(" * 50_000, "-" * 90_000 + "1", "a" + ".b" * 45_000, "not " * 20_000 + "a", "\0", "1" * 50_000]
+    "code",
+    [
+        "(" * 50_000,
+        "-" * 90_000 + "1",
+        "a" + ".b" * 45_000,
+        "not " * 20_000 + "a",
+        "\0",
+        "1" * 50_000,
+        *("1" + " + 1" * depth for depth in (900, 1500, 2500)),
+    ],
 )
 def test_code_that_breaks_parsers_is_only_text(code: str) -> None:
     notebook, _ = mended(lambda nb: cell_of(nb, "second_step").update(source=code + "\n# second_step"))
@@ -539,8 +568,8 @@ def test_text_under_another_exercises_name_is_put_in_order_at_once() -> None:
     named = {"nbgrader": {"grade_id": "second_step"}}
     cells = [new_markdown_cell("def first_step(x): pass", metadata=named)]
     data = written(new_notebook(cells=cells))
-    once = repair(data, course()).notebook
-    assert repair(written(once), course()).notebook == once
+    once = repair(data, TEMPLATE).notebook
+    assert repair(written(once), TEMPLATE).notebook == once
 
 
 MARKS = st.fixed_dictionaries(
@@ -577,9 +606,9 @@ def test_whatever_the_cells_are_the_result_is_whole_and_repairing_twice_changes_
     cells: list[dict],
 ) -> None:
     data = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}).encode()
-    once = repair(data, course()).notebook
+    once = repair(data, TEMPLATE).notebook
     assert_whole(once, course())
-    twice = repair(written(once), course())
+    twice = repair(written(once), TEMPLATE)
     assert twice.notebook == once and twice.notes == ()
 
 
@@ -588,7 +617,7 @@ def test_an_old_notebook_with_impossible_cells_is_refused(version: int) -> None:
     """Found by the search below: nbformat's converter fails on it with an UnboundLocalError."""
     data = {"nbformat": version, "cells": [{"cells": None, "nbformat": None, "cell_type": None}]}
     with pytest.raises(Unreadable, match=r"old format|no list of cells"):
-        repair(json.dumps(data).encode(), course())
+        repair(json.dumps(data).encode(), TEMPLATE)
 
 
 @settings(max_examples=150, deadline=None)
@@ -621,7 +650,7 @@ def test_any_json_is_repaired_or_refused(data: object, version: int) -> None:
     if isinstance(data, dict):
         data["nbformat"] = version
     try:
-        assert_whole(repair(json.dumps(data).encode(), course()).notebook, course())
+        assert_whole(repair(json.dumps(data).encode(), TEMPLATE).notebook, course())
     except Unreadable as error:
         assert "again" in error.reason
 

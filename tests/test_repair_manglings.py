@@ -20,7 +20,7 @@ from dnn_grader.course import CONFIG, Course
 from dnn_grader.exercises import load_exercises
 from dnn_grader.reference import read_source
 from dnn_grader.release import master_version
-from dnn_grader.repair import Unreadable, repair
+from dnn_grader.repair import Template, Unreadable, repair
 from dnn_grader.run import find_submissions
 
 COURSE = Course(ROOT)
@@ -32,6 +32,11 @@ BY_NAME = {mangling.name: mangling for mangling in MANGLINGS}
 @cache
 def master(assignment: str) -> NotebookNode:
     return master_version(read_source(COURSE.source(assignment)), COURSE.config)
+
+
+@cache
+def template(assignment: str) -> Template:
+    return Template(master(assignment))
 
 
 @cache
@@ -79,7 +84,7 @@ def repaired(
     notebook, notes = None, ()
     if not problem:
         try:
-            result = repair(content, master(assignment))
+            result = repair(content, template(assignment))
             notebook, notes = result.notebook, result.notes
         except Unreadable as error:
             problem = error.reason
@@ -117,10 +122,10 @@ def assert_told(mangling: Mangling, notes: list[str]) -> None:
 def test_the_notebook_of_another_assignment_is_refused(wanted: str, wrong: str) -> None:
     content = solved(wrong).text().encode()
     if wanted == wrong:
-        repair(content, master(wanted))
+        repair(content, template(wanted))
         return
     with pytest.raises(Unreadable, match=f"another assignment, '{wrong}'"):
-        repair(content, master(wanted))
+        repair(content, template(wanted))
 
 
 def test_there_are_enough_and_no_name_is_used_twice() -> None:

@@ -38,6 +38,11 @@ class Cell:
         return self.part.place if self.part else self.text_place
 
     @cached_property
+    def plain_text(self) -> str:
+        """The text without white space around it and at line ends."""
+        return plain(self.text)
+
+    @cached_property
     def defined(self) -> frozenset[str] | None:
         """The names the cell's top level binds; None where that can't be found by parsing."""
         return defined_names(self.text)
@@ -46,6 +51,8 @@ class Cell:
         """Whether the cell's top level binds `name`, as far as one can see without running it."""
         if name not in self.text:
             return False
+        if self.text.startswith(f"def {name}("):  # true whether the rest can be parsed or not
+            return True
         if self.defined is not None:
             return name in self.defined
         # A magic or a syntax error: the line that starts the definition is evidence enough.
@@ -54,17 +61,22 @@ class Cell:
 
     def solves(self, part: Part) -> bool:
         """Whether this is code of the student's that binds the name of a solution."""
-        return self.defines(part.name) and not part.is_text(self.text)
+        return self.defines(part.name) and not self.is_as(part)
+
+    def is_as(self, part: Part) -> bool:
+        """Whether the text is that of the course's cell, but for white space at line ends."""
+        return bool(self.plain_text) and self.plain_text in part.texts
 
     def rewrite(self, text: str) -> None:
         """Give the cell another text."""
         self.text = text
-        vars(self).pop("defined", None)
+        for name in ("plain_text", "defined"):
+            vars(self).pop(name, None)
 
     def own_lines(self, part: Part) -> list[str]:
         """The lines with code that the course's cell does not have."""
         course = {line.strip() for line in part.cell.source.splitlines()}
-        lines = [line.strip() for line in plain(self.text).splitlines()]
+        lines = [line.strip() for line in self.plain_text.splitlines()]
         return [line for line in lines if line and line not in course and not line.startswith("#")]
 
 
@@ -87,7 +99,10 @@ def parsed(text: str) -> ast.Module | None:
 
 def _bound(statements: Iterable[ast.AST]) -> Iterable[str]:
     """The names that statements bind, also inside ``if`` or ``try`` but not inside functions."""
-    for node in statements:
+    # No recursion: a sum of a thousand terms is a tree of that depth.
+    left = [*statements]
+    while left:
+        node = left.pop()
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node.name
         elif isinstance(node, ast.alias):
@@ -95,4 +110,4 @@ def _bound(statements: Iterable[ast.AST]) -> Iterable[str]:
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
         elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-            yield from _bound(ast.iter_child_nodes(node))
+            left += ast.iter_child_nodes(node)

@@ -6,42 +6,39 @@ import ast
 from collections.abc import Iterable, Sequence
 from textwrap import dedent
 
-from nbformat import NotebookNode
-
 from dnn_grader.repair.cells import Cell, parsed
 from dnn_grader.repair.notes import Changes
-from dnn_grader.repair.parts import Part, plain, plain_cells
+from dnn_grader.repair.parts import Part, Template
 
 MAX_TRIES = 50
 
 
-def part_merged(
-    cells: Iterable[Cell], parts: Sequence[Part], source: NotebookNode, changes: Changes
-) -> list[Cell]:
+def part_merged(cells: Iterable[Cell], template: Template, changes: Changes) -> list[Cell]:
     """Cut the course's text out of the cells that can't run because it was merged with code."""
-    solutions = [part for part in parts if part.role == "solution"]
-    texts = [plain(cell.source) for cell in plain_cells(source).values() if cell.cell_type == "markdown"]
     made = []
     for cell in cells:
-        found = [part for part in solutions if cell.defines(part.name)] if _is_mixed(cell) else []
-        pieces = _pieces(plain(cell.text), sorted(texts, key=len, reverse=True)) if found else []
+        mixed = _has_text(cell, template) and (cell.kind != "code" or cell.defined is None)
+        found = [part for part in template.solutions if cell.defines(part.name)] if mixed else []
+        pieces = _pieces(cell.plain_text, template.prose) if found else []
         if len(pieces) < 2:
             made.append(cell)
             continue
-        made += _cells_of(pieces, cell, texts)
+        made += _cells_of(pieces, cell, template.prose)
         for part in found:
             changes.add("parted", part.name)
     return made
 
 
-def _is_mixed(cell: Cell) -> bool:
-    return cell.kind != "code" or cell.defined is None
+def _has_text(cell: Cell, template: Template) -> bool:
+    """Whether a cell may hold a text of the course's and more: it has the first line of one."""
+    known = cell.plain_text in template.plain_texts
+    return not known and not template.openings.isdisjoint(cell.plain_text.split("\n"))
 
 
 def _pieces(text: str, texts: Sequence[str]) -> list[str]:
     """`text`, cut before and after each of `texts` that is in it as whole lines."""
     for course in texts:
-        before, found, after = f"\n{text}\n".partition(f"\n{course}\n") if course else ("", "", "")
+        before, found, after = f"\n{text}\n".partition(f"\n{course}\n")
         if found:
             pieces = [*_pieces(before.strip("\n"), texts), course, *_pieces(after.strip("\n"), texts)]
             return [piece for piece in pieces if piece]
@@ -56,15 +53,14 @@ def _cells_of(pieces: Sequence[str], merged: Cell, texts: Sequence[str]) -> list
     return cells
 
 
-def join_split(cells: Iterable[Cell], parts: Sequence[Part], changes: Changes) -> list[Cell]:
+def join_split(cells: Iterable[Cell], template: Template, changes: Changes) -> list[Cell]:
     """Put a function together again that was split between two of its lines."""
-    names = {part.name for part in parts}
-    solutions = [part.name for part in parts if part.role == "solution"]
+    solutions = [part.name for part in template.solutions]
     made: list[Cell] = []
     tries = 0
     for cell in cells:
         before = made[-1] if made else None
-        if before is None or not _may_belong(before, cell, names) or tries >= MAX_TRIES:
+        if before is None or not _may_belong(before, cell, template) or tries >= MAX_TRIES:
             made.append(cell)
             continue
         tries += 1
@@ -76,9 +72,9 @@ def join_split(cells: Iterable[Cell], parts: Sequence[Part], changes: Changes) -
     return made
 
 
-def _may_belong(before: Cell, cell: Cell, names: set[str]) -> bool:
+def _may_belong(before: Cell, cell: Cell, template: Template) -> bool:
     """Whether `cell` begins in the middle of something, and has no other name of its own."""
-    own = cell.claim in names and cell.claim != before.claim
+    own = cell.claim in template.by_name and cell.claim != before.claim
     return cell.kind == before.kind and not own and cell.text.lstrip("\n")[:1] in (" ", "\t")
 
 
@@ -102,32 +98,28 @@ def _stands_alone(text: str) -> bool:
 
 def _outside(statements: Iterable[ast.AST]) -> Iterable[ast.AST]:
     """All nodes that are not inside a function."""
-    for node in statements:
+    left = [*statements]
+    while left:
+        node = left.pop()
         yield node
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-            yield from _outside(ast.iter_child_nodes(node))
+            left += ast.iter_child_nodes(node)
 
 
-def spill(cells: Iterable[Cell], parts: Sequence[Part], changes: Changes) -> list[Cell]:
+def spill(cells: Iterable[Cell], template: Template, changes: Changes) -> list[Cell]:
     """Give the student's lines in locked and test cells a cell of their own before them.
 
     Editors other than JupyterLab let everyone write there: an import, a function that solutions call,
     a solution. Cells that grading skips stay, unless a solution was written into them.
     """
-    solutions = [part for part in parts if part.role == "solution"]
-    fixed = [part for part in parts if part.role != "solution" and part.is_code]
+    fixed = [part for part in template.parts if part.role != "solution" and part.is_code]
     by_name = {part.name: part for part in fixed}
     by_id = {part.cell.id: part for part in fixed if "id" in part.cell}
-    known = {text for part in parts for text in part.texts}
     made = []
     for cell in cells:
         part = by_id.get(cell.id or "") if cell.claim is None else by_name.get(cell.claim)
-        if (
-            part
-            and cell.kind == "code"
-            and plain(cell.text) not in known
-            and _has_work(cell, part, solutions)
-        ):
+        changed = part and cell.kind == "code" and cell.plain_text not in template.known
+        if part and changed and _has_work(cell, part, template.solutions):
             made.append(Cell("code", cell.text))
             cell.rewrite(part.texts[0])  # never the hidden tests: another cell may turn out to be this one
             changes.add("text", part.name)

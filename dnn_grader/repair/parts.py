@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Literal
 
 from nbformat import NotebookNode
 
-MAX_KEPT = 20_000
-"""Each cell is compared with many of the course; a short text is made plain once."""
+Role = Literal["solution", "test", "locked"]
 
 _HIDDEN = re.compile(r"^[^\n]*BEGIN (HIDDEN TESTS|MARK SCHEME).*?END \1[^\n]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -21,7 +20,7 @@ class Part:
 
     place: int
     name: str
-    role: Literal["solution", "test", "locked"]
+    role: Role
     cell: NotebookNode
     tests: str | None = None
 
@@ -40,13 +39,9 @@ class Part:
         """The text as students get it, and the whole text."""
         return plain(_HIDDEN.sub("", self.cell.source)), plain(self.cell.source)
 
-    def is_text(self, text: str) -> bool:
-        """Whether `text` is the course's, but for white space at line ends."""
-        return bool(text.strip()) and plain(text) in self.texts
-
     def resembles(self, text: str) -> bool:
-        """Whether `text` has most of the course's lines and not many others."""
-        lines = set(plain(text).splitlines())
+        """Whether a plain `text` has most of the course's lines and not many others."""
+        lines = set(text.splitlines())
         return len(lines & self.lines) >= max(3, 0.6 * len(self.lines)) and len(lines) <= 2 * len(self.lines)
 
     @cached_property
@@ -55,23 +50,69 @@ class Part:
         return frozenset(self.texts[0].splitlines())
 
 
-def course_parts(source: NotebookNode) -> list[Part]:
-    """The graded, locked and solution cells of the instructor's notebook."""
-    parts: list[Part] = []
-    for place, cell in enumerate(source.cells):
-        settings = cell.metadata.get("nbgrader", {})
-        if is_set(settings):
-            role = "solution" if settings.get("solution") else "test" if settings.get("grade") else "locked"
-            name = settings["grade_id"]
-            tests = _tested(name, parts) if role == "test" else None
-            parts.append(Part(place, name, role, cell, tests))  # type: ignore[arg-type]
-    return parts
+@dataclass(frozen=True, eq=False)
+class Template:
+    """The instructor's notebook (nbformat 4): stubs for solutions, and the tests in full.
 
+    What repairing takes from it is found once, and serves all submissions.
+    """
 
-def plain_cells(source: NotebookNode) -> dict[int, NotebookNode]:
-    """The other cells of the instructor's notebook, by their place."""
-    cells = enumerate(source.cells)
-    return {i: cell for i, cell in cells if not is_set(cell.metadata.get("nbgrader", {}))}
+    notebook: NotebookNode
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The graded, locked and solution cells."""
+        parts: list[Part] = []
+        for place, cell in enumerate(self.notebook.cells):
+            settings = cell.metadata.get("nbgrader", {})
+            if is_set(settings):
+                role, name = _role(settings), settings["grade_id"]
+                tests = _tested(name, parts) if role == "test" else None
+                parts.append(Part(place, name, role, cell, tests))
+        return parts
+
+    @cached_property
+    def solutions(self) -> list[Part]:
+        """The solution cells."""
+        return [part for part in self.parts if part.role == "solution"]
+
+    @cached_property
+    def by_name(self) -> dict[str, Part]:
+        """The same cells as `parts`, by their name."""
+        return {part.name: part for part in self.parts}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The plain texts of `parts`."""
+        return frozenset(text for part in self.parts for text in part.texts)
+
+    @cached_property
+    def stubs(self) -> dict[str, Part]:
+        """The solution cells, by their plain texts."""
+        return {text: part for part in self.solutions for text in part.texts if text}
+
+    @cached_property
+    def plain_cells(self) -> dict[int, NotebookNode]:
+        """The other cells, by their place."""
+        cells = enumerate(self.notebook.cells)
+        return {i: cell for i, cell in cells if not is_set(cell.metadata.get("nbgrader", {}))}
+
+    @cached_property
+    def plain_texts(self) -> dict[str, int]:
+        """The places of the other cells, by their plain text."""
+        return {plain(cell.source): i for i, cell in self.plain_cells.items()}
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """The plain texts of the other cells that are Markdown, the longest first."""
+        cells = self.plain_cells.values()
+        texts = (plain(cell.source) for cell in cells if cell.cell_type == "markdown")
+        return sorted(filter(None, texts), key=len, reverse=True)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first lines of `prose`."""
+        return frozenset(text.partition("\n")[0] for text in self.prose)
 
 
 def is_set(settings: dict[str, Any]) -> bool:
@@ -81,12 +122,11 @@ def is_set(settings: dict[str, Any]) -> bool:
 
 def plain(text: str) -> str:
     """`text` without white space around it and at line ends."""
-    return _plain(text) if len(text) <= MAX_KEPT else _plain.__wrapped__(text)
-
-
-@lru_cache(1000)
-def _plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def _role(settings: dict[str, Any]) -> Role:
+    return "solution" if settings.get("solution") else "test" if settings.get("grade") else "locked"
 
 
 def _tested(name: str, before: list[Part]) -> str | None:

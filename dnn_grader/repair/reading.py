@@ -169,7 +169,7 @@ def _cell(data: Any, number: int, room: int, changes: Changes) -> Cell:
 
 
 def _text(source: Any, number: int, room: int, changes: Changes) -> str:
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+    if isinstance(source, list) and {*map(type, source)} <= {str}:
         source = _joined(source)
     if not isinstance(source, str):
         raise Unreadable(f"The source of cell {number} of the notebook is not text. {_AGAIN}")
