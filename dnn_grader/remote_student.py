@@ -76,7 +76,7 @@ class RemoteStudent:
         seed: int,
     ) -> Outcome:
         """Call the student's function `name`; see `dnn_utils.checks.outcome.Student`."""
-        return self._outcomes(name, [Call(tuple(map(encode, args)), stand_ins, seed)])[0]
+        return self._outcomes(name, [Call(encode(args), stand_ins, seed)])[0]
 
     def outcomes(
         self,
@@ -119,7 +119,7 @@ class RemoteStudent:
                 if isinstance(outcomes[-1], Missing):
                     return
 
-        requests = [(list(call.args), call.seed % 2**32, list(call.stand_ins)) for call in calls]
+        requests = [(call.args, call.seed % 2**32, list(call.stand_ins)) for call in calls]
         died = self._ask({"do": "calls", "name": name, "calls": requests}, hear)
         return outcomes if died is None else [*outcomes, died]
 
@@ -211,12 +211,11 @@ def _batches(calls: Sequence[Call]) -> Iterator[list[Call]]:
     batch: list[Call] = []
     size = 0
     for call in calls:
-        own = sum(map(len, call.args))
-        if batch and size + own > BATCH_BYTES:
+        if batch and size + len(call.args) > BATCH_BYTES:
             yield batch
             batch, size = [], 0
         batch.append(call)
-        size += own
+        size += len(call.args)
     yield batch
 
 

@@ -27,7 +27,7 @@ class Call:
     `args` are the arguments as bytes; `recorded` and `right_answer` are those of an `Example`.
     """
 
-    args: tuple[bytes, ...]
+    args: bytes
     stand_ins: Mapping[str, Callable[..., Any]]
     seed: int
     recorded: Mapping[tuple[str, bytes], bytes] = field(default_factory=dict)

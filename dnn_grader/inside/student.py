@@ -163,7 +163,7 @@ def _call(
     sock: socket.socket,
     names: dict[str, Any],
     request: dict[str, Any],
-    args: list[bytes],
+    args: bytes,
     seed: int,
     replaced: list[str],
 ) -> dict[str, Any]:
@@ -171,7 +171,7 @@ def _call(
     function = names.get(name)
     if not callable(function):
         return {"is": "missing", "found": type_name(function) if name in names else ""}
-    given = list(map(decode, args))
+    given = decode(args)
     own = {each: names[each] for each in replaced if each in names}
     names.update({each: _stand_in(sock, each, request["nonce"]) for each in replaced})
     np.random.seed(seed)

@@ -47,9 +47,9 @@ class Example:
     calls: tuple[Call, ...] = ()
 
     @cached_property
-    def encoded(self) -> tuple[bytes, ...]:
-        """The arguments as bytes, one by one."""
-        return tuple(map(encode, self.args))
+    def encoded(self) -> bytes:
+        """The arguments as bytes."""
+        return encode(self.args)
 
     @cached_property
     def right_answer(self) -> tuple[bytes, Any] | None:

@@ -113,10 +113,8 @@ class _Writer:
             raise NotPlain("the value is nested too deeply or has too many parts")
         if value is None or value is True or value is False:
             return value
-        for kind, write in _WRITERS:
-            if isinstance(value, kind):
-                return write(self, value, depth)
-        return {"o": type_name(value)}
+        write = _EXACT.get(type(value)) or _writer(value)
+        return write(self, value, depth) if write else {"o": type_name(value)}
 
     def text(self, value: str, depth: int) -> Any:
         if len(value) > MAX_BYTES:
@@ -186,6 +184,20 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (dict, _Writer.mapping),
     (bytes, _Writer.raw),
 )
+
+
+# Most values are of these types themselves, and need no search.
+_EXACT = {
+    kind: write
+    for kinds, write in _WRITERS
+    for kind in (kinds if isinstance(kinds, tuple) else (kinds,))
+    if kind is not np.generic
+}
+
+
+def _writer(value: Any) -> Any:
+    """What writes a value of a subclass; None where it isn't plain."""
+    return next((write for kind, write in _WRITERS if isinstance(value, kind)), None)
 
 
 @dataclass
