@@ -9,7 +9,8 @@ import io
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import CodeType
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
@@ -361,10 +362,16 @@ def _shown(value: Any, count: int) -> list[NotebookNode]:
 
 def _run_code(source: str, namespace: dict[str, Any]) -> Any:
     """Execute a test cell of `source/`; the value of its last expression, as IPython shows it."""
+    exec(_compiled(source), namespace)
+    return namespace.pop(LAST, None)
+
+
+@lru_cache(maxsize=1000)
+def _compiled(source: str) -> CodeType:
+    """The code of a test cell of `source/`, which keeps the value of its last expression as `LAST`."""
     tree = ast.parse(source)
     last = tree.body[-1] if tree.body else None
     if isinstance(last, ast.Expr):
         target = ast.Name(LAST, ast.Store(), lineno=last.lineno, col_offset=0)
         tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
-    exec(compile(ast.fix_missing_locations(tree), "<test cell>", "exec"), namespace)
-    return namespace.pop(LAST, None)
+    return compile(ast.fix_missing_locations(tree), "<test cell>", "exec")

@@ -48,6 +48,7 @@ class RemoteStudent:
     ) -> None:
         self._sock, self._watch, self._limits, self._lines = sock, watch, limits, lines
         self._died = died
+        self._ahead = bytearray()
         self._spent = 0.0
 
     def __enter__(self) -> RemoteStudent:
@@ -131,7 +132,7 @@ class RemoteStudent:
             self._watch.begin_test()
         started = time.monotonic()
         deadline = started + self._limits.test_wall_seconds - self._spent
-        exchange = Exchange(self._sock, secrets.token_hex(8), deadline)
+        exchange = Exchange(self._sock, self._ahead, secrets.token_hex(8), deadline)
         try:
             exchange.send(request | {"nonce": exchange.nonce})
             return hear(exchange)
@@ -174,9 +175,13 @@ class RemoteStudent:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request's number, and the messages that belong to it until the deadline."""
+    """A request's number, and the messages that belong to it until the deadline.
+
+    `ahead` are bytes that have come already.
+    """
 
     sock: socket.socket
+    ahead: bytearray
     nonce: str
     deadline: float
 
@@ -186,7 +191,7 @@ class Exchange:
 
     def receive(self) -> dict[str, Any]:
         """The next answer to this very request; raises `WireError` for any other."""
-        answer = wire.receive(self.sock, self.deadline)
+        answer = wire.receive(self.sock, self.deadline, ahead=self.ahead)
         if text(answer, "nonce") != self.nonce:
             raise wire.WireError("it is no answer to this request")
         return answer

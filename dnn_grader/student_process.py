@@ -130,7 +130,7 @@ class StudentProcess:
         fork = self.fork()
         # What a cell has left running there would cost the tests their time.
         self._watch.student.pause()
-        self._expected = self._around | (self._watch.processes() - before)
+        self._expected = self._around | self._watch.processes(before)
         return fork
 
     def _is_alone(self) -> bool:
@@ -138,7 +138,7 @@ class StudentProcess:
         if self._around is None:
             return True
         deadline = time.monotonic() + SETTLE_SECONDS
-        while self._watch.processes() - self._expected:
+        while self._watch.processes(self._expected):
             if time.monotonic() > deadline:
                 return False
             time.sleep(0.002)

@@ -49,9 +49,9 @@ class Watch(threading.Thread):
         """Whether the submission as a whole is over."""
         return self._over.is_set() or self._first.ended(0)
 
-    def processes(self) -> frozenset[int]:
-        """The numbers of all running processes of the submission."""
-        return frozenset(filter(_is_running, self._pids()))
+    def processes(self, known: frozenset[int] = frozenset()) -> frozenset[int]:
+        """The numbers of all running processes of the submission but those `known` already."""
+        return frozenset(pid for pid in self._pids() if pid not in known and _is_running(pid))
 
     def begin_test(self) -> None:
         """From now to `end_test`, all processes together may use the computing time of one test.

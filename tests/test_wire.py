@@ -158,16 +158,35 @@ def test_messages_arrive(message: dict[str, Any]) -> None:
         assert same(wire.receive(right, soon()), message)
 
 
-@given(st.binary(max_size=80))
+@given(st.lists(st.binary(max_size=300), min_size=1, max_size=6), st.booleans())
+@settings(PATIENT, max_examples=50)
+def test_messages_read_ahead_arrive_in_their_order(parts: list[bytes], together: bool) -> None:
+    left, right = socket.socketpair()
+    ahead, arrived = bytearray(), []
+    with left, right:
+        for part in parts:
+            wire.send(left, {"part": part}, soon())
+            if not together:
+                arrived.append(wire.receive(right, soon(), ahead=ahead)["part"])
+        arrived += [wire.receive(right, soon(), ahead=ahead)["part"] for _ in parts if together]
+        assert arrived == parts and not ahead
+        sender = threading.Thread(target=wire.send, args=(left, {"x": bytes(3 * 2**20)}, soon()))
+        sender.start()
+        assert wire.receive(right, soon(), ahead=ahead) == {"x": bytes(3 * 2**20)}
+        sender.join()
+
+
+@given(st.binary(max_size=80), st.booleans())
 @PATIENT
-def test_any_stream_ends_in_a_message_or_an_error(data: bytes) -> None:
+def test_any_stream_ends_in_a_message_or_an_error(data: bytes, reads_ahead: bool) -> None:
+    ahead = bytearray() if reads_ahead else None
     left, right = socket.socketpair()
     with left, right:
         left.sendall(data)
         left.close()
         with pytest.raises(wire.WireError):
             for _ in itertools.repeat(None):
-                assert is_plain(wire.receive(right, soon(), max_bytes=10_000))
+                assert is_plain(wire.receive(right, soon(), max_bytes=10_000, ahead=ahead))
 
 
 def test_a_long_message_arrives(pair: tuple[socket.socket, socket.socket]) -> None:

@@ -15,6 +15,7 @@ from dnn_utils.checks.plain import NotPlain, decode, encode
 
 _LENGTH = struct.Struct("<Q")
 _HEADER = struct.Struct("<I")
+_AT_ONCE, _LARGEST_PART = 2**16, 2**20
 MAX_MESSAGE = 64 * 2**20
 # A JSON header of brackets takes thirty times its size in memory before its parts can be counted.
 MAX_HEADER = 8 * 2**20
@@ -51,16 +52,20 @@ def send(sock: socket.socket, message: dict[str, Any], deadline: float | None = 
 
 
 def receive(
-    sock: socket.socket, deadline: float | None = None, max_bytes: int = MAX_MESSAGE
+    sock: socket.socket,
+    deadline: float | None = None,
+    max_bytes: int = MAX_MESSAGE,
+    ahead: bytearray | None = None,
 ) -> dict[str, Any]:
     """Read one message; raise `WireError`, `WireClosed` or `WireTimeout`.
 
-    `deadline` is a time of `time.monotonic`, None waits for ever.
+    `deadline` is a time of `time.monotonic`, None waits for ever. `ahead` keeps what is there of the
+    messages that follow: give the same one every time, and only where the socket carries nothing else.
     """
-    (length,) = _LENGTH.unpack(_exactly(sock, _LENGTH.size, deadline))
+    (length,) = _LENGTH.unpack(_exactly(sock, _LENGTH.size, deadline, ahead))
     if not _HEADER.size <= length <= max_bytes:
         raise WireError(f"a message of {length} bytes is announced; at most {max_bytes} are allowed")
-    return _message(_exactly(sock, length, deadline))
+    return _message(_exactly(sock, length, deadline, ahead))
 
 
 def plain(data: bytes | bytearray) -> Any:
@@ -80,21 +85,24 @@ def _message(data: bytearray) -> dict[str, Any]:
     return message
 
 
-def _exactly(sock: socket.socket, length: int, deadline: float | None) -> bytearray:
-    data = bytearray(length)
-    view, done = memoryview(data), 0
+def _exactly(sock: socket.socket, length: int, deadline: float | None, ahead: bytearray | None) -> bytearray:
+    data, more = (bytearray(), 0) if ahead is None else (ahead, _AT_ONCE)
     try:
-        while done < length:
+        while len(data) < length:
             sock.settimeout(_left(deadline))
-            count = sock.recv_into(view[done:])
-            if not count:
+            part = sock.recv(min(max(length - len(data), more), _LARGEST_PART))
+            if not part:
                 raise WireClosed("the other side is gone")
-            done += count
+            data += part
     except TimeoutError:
         raise WireTimeout("no answer came in time") from None
     except OSError as error:
         raise WireClosed(f"the other side is gone ({error.strerror})") from None
-    return data
+    if ahead is None:
+        return data
+    first = data[:length]
+    del data[:length]
+    return first
 
 
 def _left(deadline: float | None) -> float | None:
