@@ -1,8 +1,8 @@
 """The floor: what grading takes at the least. ``python -m benchmarks.floor ASSIGNMENT SHARE SHARES``.
 
 For each submission, in one process: fork in the sandbox, run the student's cells, make the graded
-calls, write the notebook. All calls go to one fork, with no stand-ins; nothing is repaired, compared,
-diagnosed or recorded. The calls are those that the grader makes for a right submission: a wrong
+calls, write the notebook. All calls go to one fork, those of an exercise in one message, with no
+stand-ins; nothing is repaired, compared, diagnosed or recorded. The calls are those that the grader makes for a right submission: a wrong
 function spares the grader its second run with the student's own steps, a few calls in a hundred.
 """
 
@@ -21,9 +21,10 @@ from dnn_grader.nursery import Nursery
 from dnn_grader.sandbox import Limits, Sandbox
 from dnn_grader.student_process import StudentProcess
 from dnn_grader.submissions import find_submissions
+from dnn_utils.checks.examples import Example
 from dnn_utils.checks.outcome import Student
 
-Call = tuple[str, tuple[Any, ...], int]
+Calls = tuple[str, tuple[Example, ...]]
 
 
 def main() -> None:
@@ -43,18 +44,17 @@ def main() -> None:
             _write(notebook, course.autograded / submission.student / f"{assignment}.ipynb")
 
 
-def graded_calls(judge: Judge) -> Iterator[Call]:
+def graded_calls(judge: Judge) -> Iterator[Calls]:
     """The calls of a right submission's functions: once, and again where they use earlier steps."""
     for name, exercise in judge.exercises.items():
         for _ in range(2 if exercise.needs else 1):
-            for k, example in enumerate(judge.examples(name).examples):
-                yield name, example.args, k
+            yield name, judge.examples(name).examples
 
 
-def make_calls(student: Student, calls: Collection[Call], questions: Collection[str]) -> None:
+def make_calls(student: Student, calls: Collection[Calls], questions: Collection[str]) -> None:
     """Make the graded calls and ask for the answers."""
-    for name, args, seed in calls:
-        student.call(name, args, {}, seed)
+    for name, examples in calls:
+        student.outcomes(name, examples, lambda example: {})
     for name in questions:
         student.value(name)
 
