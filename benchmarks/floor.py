@@ -2,8 +2,9 @@
 
 For each submission, in one process: fork in the sandbox, run the student's cells, make the graded
 calls, write the notebook. All calls go to one fork, those of an exercise in one message, with no
-stand-ins; nothing is repaired, compared, diagnosed or recorded. The calls are those that the grader makes for a right submission: a wrong
-function spares the grader its second run with the student's own steps, a few calls in a hundred.
+stand-ins; nothing is repaired, compared, diagnosed or recorded. The calls are those that the grader
+makes for a right submission: a wrong function spares the grader its second run with the student's own
+steps, a few calls in a hundred.
 """
 
 from __future__ import annotations
