@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from dnn_grader.inside import wire
-from dnn_grader.outputs import exception_name
 from dnn_grader.sandbox import Limits
 from dnn_grader.stand_ins import Call
 from dnn_grader.watch import Watch
+from dnn_grader.words import exception_type, type_name, without_unknown, words
 from dnn_utils.checks.examples import Example
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
 from dnn_utils.checks.plain import NotPlain, encode
@@ -47,6 +47,7 @@ class RemoteStudent:
         self, sock: socket.socket, watch: Watch, limits: Limits, lines: frozenset[str], died: str | None
     ) -> None:
         self._sock, self._watch, self._limits, self._lines = sock, watch, limits, lines
+        self._words = words("\n".join(lines))
         self._died = died
         self._ahead = bytearray()
         self._spent = 0.0
@@ -99,7 +100,7 @@ class RemoteStudent:
 
     def value(self, name: str) -> Returned | Missing:
         """The plain value that the notebook has under `name`; `Missing` too where the fork is dead."""
-        found = self._ask({"do": "value", "name": name}, _value)
+        found = self._ask({"do": "value", "name": name}, self._value)
         return Missing() if isinstance(found, Died) else found
 
     def names(self) -> tuple[str, ...]:
@@ -157,16 +158,30 @@ class RemoteStudent:
     def _outcome(self, answer: dict[str, Any], call: Call) -> Returned | Raised | Missing:
         kind = text(answer, "is")
         if kind == "returned":
-            return Returned(_returned(answer.get("value"), call.right_answer))
+            return Returned(self._returned(answer.get("value"), call.right_answer))
         if kind == "raised":
             line = text(answer, "line")
             known = line if self._is_own(line) else ""
-            kind, bases = exception_name(answer.get("type")), _builtin_names(answer.get("bases"))
+            bases = _builtin_names(answer.get("bases"))
+            kind = exception_type(text(answer, "type"), bases, self._words)
             return Raised(kind, known, text(answer, "message")[:MAX_MESSAGE], bases=bases)
         if kind == "missing":
             found = text(answer, "found")
-            return Missing(found[:80] if found.isprintable() else "")
+            return Missing(found and type_name(found, self._words))
         raise wire.WireError("it is no outcome of a call")
+
+    def _value(self, exchange: Exchange) -> Returned | Missing:
+        answer = exchange.receive()
+        is_there = text(answer, "is") == "value"
+        return Returned(self._returned(answer.get("value"), None)) if is_there else Missing()
+
+    def _returned(self, sent: Any, right_answer: tuple[bytes, Any] | None) -> Any:
+        """A value from its bytes. The right answer's own bytes need not be read again."""
+        if type(sent) is not bytes:
+            raise wire.WireError("it is no value")
+        if right_answer and sent == right_answer[0]:
+            return right_answer[1]
+        return without_unknown(wire.plain(sent), self._words)
 
     def _is_own(self, line: str) -> bool:
         """Whether a cell has this line: a fork could say anything about the hidden inputs otherwise."""
@@ -222,18 +237,6 @@ def _batches(calls: Sequence[Call]) -> Iterator[list[Call]]:
         batch.append(call)
         size += len(call.args)
     yield batch
-
-
-def _value(exchange: Exchange) -> Returned | Missing:
-    answer = exchange.receive()
-    return Returned(_returned(answer.get("value"), None)) if text(answer, "is") == "value" else Missing()
-
-
-def _returned(sent: Any, right_answer: tuple[bytes, Any] | None) -> Any:
-    """A value from its bytes. The right answer's own bytes need not be read again."""
-    if type(sent) is not bytes:
-        raise wire.WireError("it is no value")
-    return right_answer[1] if right_answer and sent == right_answer[0] else wire.plain(sent)
 
 
 def _builtin_names(names: Any) -> tuple[str, ...]:

@@ -198,6 +198,46 @@ def test_what_is_not_plain_is_only_named(student: StudentProcess) -> None:
     assert isinstance(endless, Returned) and isinstance(endless.value, Opaque)
 
 
+@pytest.mark.parametrize(
+    "made, said",
+    [
+        ("Own()", Opaque("Own")),
+        ("type('X' + str(31415), (), {})()", Opaque("object")),
+        ("[{'a': (type('X' + str(31415), (), {})(),)}]", [{"a": (Opaque("object"),)}]),
+        ("np.array(['a' * 31415])", Opaque("array of text")),
+        ("np.array([print])", Opaque("array of objects")),
+        ("np.zeros(2).sum", Opaque("builtin_function_or_method")),
+        ("lambda: 1", Opaque("function")),
+    ],
+)
+def test_only_known_types_are_named(student: StudentProcess, made: str, said: Any) -> None:
+    """A name can be made of hidden inputs, unless it stands in a cell or a library has it."""
+    source = f"import numpy as np\nclass Own: pass\ndef f(): return {made}"
+    assert after(student, source).call("f", (), {}, 0) == Returned(said)
+
+
+@pytest.mark.parametrize(
+    "raised, said",
+    [
+        ("Own()", "Own"),
+        ("type('X' + str(31415), (KeyError,), {})()", "KeyError"),
+        ("type('X' + str(31415), (Own,), {})()", "ValueError"),
+        ("type('X' + str(31415), (Exception,), {})()", "Exception"),
+        ("np.linalg.LinAlgError()", "LinAlgError"),
+    ],
+)
+def test_only_known_exceptions_are_named(student: StudentProcess, raised: str, said: str) -> None:
+    source = f"import numpy as np\nclass Own(ValueError): pass\ndef f(): raise {raised}"
+    outcome = after(student, source).call("f", (), {}, 0)
+    assert isinstance(outcome, Raised) and outcome.type == said
+
+
+def test_what_stands_in_the_place_of_a_function_is_named_if_it_is_known(student: StudentProcess) -> None:
+    remote = after(student, "f = 3\ng = type('X' + str(31415), (), {})()")
+    assert remote.call("f", (), {}, 0) == Missing("int")
+    assert remote.call("g", (), {}, 0) == Missing("object")
+
+
 def test_arguments_changed_in_place_do_not_reach_the_caller(student: StudentProcess) -> None:
     source = "def f(a, b, c):\n    a += 1\n    c['new'] = 2\n    return a"
     a, c = np.zeros(2), {"old": np.ones(1)}

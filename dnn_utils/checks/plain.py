@@ -39,6 +39,7 @@ _LITTLE = {name: np.dtype(name).newbyteorder("<") for name in DTYPES}
 _NAMES = {np.dtype(name): name for name in DTYPES} | {
     np.dtype(name).newbyteorder(">"): name for name in DTYPES
 }
+_CONTENTS = {"U": "text", "S": "bytes", "O": "objects", "M": "dates", "m": "durations", "V": "records"}
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_BYTES = 512 * 2**20
@@ -152,7 +153,7 @@ class _Writer:
             value = value.astype(np.float64)
         name = _NAMES.get(value.dtype)
         if name is None or value.ndim > MAX_NDIM:
-            return {"o": f"array of {value.dtype.name}"[:80]}
+            return {"o": f"array of {_CONTENTS.get(value.dtype.kind, 'numbers')}"}
         native = np.ascontiguousarray(value, dtype=_LITTLE[name])
         return {"a": [name, list(value.shape), *self.buffer(native.tobytes())]}
 

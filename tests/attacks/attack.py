@@ -76,7 +76,7 @@ class Attack:
 
     `costs` are the right exercises that may be lost by it. `says` is what the student is told, somewhere
     in the notes and findings; `stops` that its cells do not come to their end. `refused` is the reason
-    why it can't be graded at all. `residual` says why it succeeds, where that can't be helped.
+    why it can't be graded at all.
     """
 
     name: str
@@ -92,7 +92,6 @@ class Attack:
     says: str = ""
     stops: bool = False
     refused: str = ""
-    residual: str = ""
 
     def write(self, folder: Path, base: NotebookNode, places: Places) -> None:
         """Hand it in: the notebook and all else, into the submission's `folder`."""

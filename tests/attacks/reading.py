@@ -288,13 +288,13 @@ ATTACKS = (
         "read-exception-name",
         "names an exception after a hidden input",
         after={"linear_forward": DIGITS + NAMED_EXCEPTION},
-        residual="a student's exception may have any name, and feedback says which was raised: 80 characters of a hidden input",
+        says="raised a `Exception`",
     ),
     Attack(
         "read-type-name",
         "returns an object whose type is named after a hidden input",
         after={"linear_forward": DIGITS + NAMED_TYPE},
-        residual="a message names the type that was returned: 80 characters of a hidden input",
+        says="gives an object",
     ),
     Attack(
         "read-shape",
