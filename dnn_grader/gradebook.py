@@ -1,13 +1,12 @@
-"""The one writer of grades: nbgrader's gradebook, and which submission each grade came from."""
+"""nbgrader's gradebook: opening it, registering an assignment, and what has been graded in it."""
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
 import re
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,17 +14,14 @@ from nbformat import NotebookNode
 from nbgrader import api
 from nbgrader.api import (
     Assignment,
-    BaseCell,
-    Comment,
     Grade,
     Gradebook,
     InvalidEntry,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from nbgrader.api import Course as CourseRow
-from nbgrader.preprocessors import AssignLatePenalties, SaveCells
+from nbgrader.preprocessors import SaveCells
 from sqlalchemy import (
     Column,
     Connection,
@@ -34,7 +30,6 @@ from sqlalchemy import (
     Table,
     Text,
     create_engine,
-    delete,
     insert,
     inspect,
     make_url,
@@ -43,8 +38,6 @@ from sqlalchemy import (
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
 from dnn_grader.course import Course, CourseError, read_seed
-from dnn_grader.report.records import to_records
-from dnn_grader.results import Graded
 
 GRADED = Table(
     "dnn_course_graded",
@@ -227,103 +220,6 @@ def results_json(gradebook: Gradebook, assignment: str) -> dict[str, list[dict[s
         select(table.student, table.results).where(table.assignment == assignment).order_by(table.student)
     )
     return {student: json.loads(results) for student, results in rows}
-
-
-class GradeWriter:
-    """Writes the grades of one assignment, a transaction for each submission."""
-
-    def __init__(self, course: Course, gradebook: Gradebook, assignment: str) -> None:
-        self.course, self.gradebook, self.assignment = course, gradebook, assignment
-        self.row = gradebook.find_assignment(assignment)
-        rows = gradebook.db.execute(select(BaseCell.id, BaseCell.name))
-        self.cells = {row.id: row.name for row in rows}
-        gradebook.db.rollback()  # on a server, no transaction stays open while the workers grade
-
-    def write(
-        self,
-        student: str,
-        graded: Graded,
-        hashes: tuple[str, str],
-        timestamp: datetime.datetime | None,
-    ) -> None:
-        """Put the grades of one submission in place, with the `hashes` they belong to.
-
-        A person's scores and comments are kept; such a grade is marked for another look, as nbgrader
-        does.
-        """
-        session = self.gradebook.db
-        try:
-            submission = self._submission(student)
-            submission.timestamp = timestamp
-            (notebook,) = submission.notebooks
-            self._grade(notebook, graded.scores)
-            self._comment(notebook, graded.unanswered)
-            notebook.late_submission_penalty = None
-            if submission.total_seconds_late > 0:
-                self._penalize(submission, notebook)
-            self._remember(student, graded, hashes)
-            session.commit()
-        except BaseException:
-            session.rollback()
-            raise
-
-    def _submission(self, student: str) -> SubmittedAssignment:
-        session = self.gradebook.db
-        person = session.get(Student, student) or Student(id=student)
-        session.add(person)
-        found = session.execute(
-            select(SubmittedAssignment).where(
-                SubmittedAssignment.assignment_id == self.row.id, SubmittedAssignment.student_id == student
-            )
-        ).scalar_one_or_none()
-        return found or self._new_submission(person)
-
-    def _new_submission(self, person: Student) -> SubmittedAssignment:
-        """A submission with a place for each grade and comment, as nbgrader's `add_submission` makes it."""
-        submission = SubmittedAssignment(assignment=self.row, student=person)
-        with self.gradebook.db.no_autoflush:
-            for notebook in self.row.notebooks:
-                handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
-                for cell in (*notebook.grade_cells, *notebook.task_cells):
-                    Grade(cell_id=cell.id, notebook=handed_in)
-                for cell in (*notebook.solution_cells, *notebook.task_cells):
-                    Comment(cell_id=cell.id, notebook=handed_in)
-            self.gradebook.db.add(submission)
-        return submission
-
-    def _grade(self, notebook: SubmittedNotebook, scores: Mapping[str, float | None]) -> None:
-        for grade in notebook.grades:
-            grade.auto_score = scores.get(self.cells[grade.cell_id], 0.0)
-            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-
-    def _comment(self, notebook: SubmittedNotebook, unanswered: tuple[str, ...]) -> None:
-        for comment in notebook.comments:
-            comment.auto_comment = "No response." if self.cells[comment.cell_id] in unanswered else None
-
-    def _remember(self, student: str, graded: Graded, hashes: tuple[str, str]) -> None:
-        session, table = self.gradebook.db, GRADED.c
-        session.execute(delete(GRADED).where(table.assignment == self.assignment, table.student == student))
-        session.execute(
-            insert(GRADED).values(
-                assignment=self.assignment,
-                student=student,
-                submission=hashes[0],
-                notebook=hashes[1],
-                results=json.dumps(to_records(student, self.assignment, graded.results)),
-            )
-        )
-
-    def _penalize(self, submission: SubmittedAssignment, notebook: SubmittedNotebook) -> None:
-        """What nbgrader's plugin for late submissions says, in this transaction and not in one after it."""
-        session, penalties = self.gradebook.db, AssignLatePenalties(config=self.course.config)
-        session.flush()
-        session.expire(notebook, ["score"])
-        penalties.init_plugin()
-        penalty = penalties.plugin_inst.late_submission_penalty(
-            submission.student.id, notebook.score, submission.total_seconds_late
-        )
-        if penalty is not None:
-            notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
 
 
 def assignment_exists(gradebook: Gradebook, assignment: str) -> bool:

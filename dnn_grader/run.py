@@ -11,7 +11,8 @@ from typing import Protocol
 
 from dnn_grader.course import Course
 from dnn_grader.files import the_only_run, write_text
-from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
+from dnn_grader.grade_writer import GradeWriter
+from dnn_grader.gradebook import graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import Unreadable

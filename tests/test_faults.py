@@ -354,6 +354,18 @@ def test_a_gradebook_of_an_older_nbgrader(again, tmp_path):
     assert finish_here(made, again.outcomes) == again.state
 
 
+def test_a_gradebook_in_which_others_began(first, again, tmp_path):
+    """Somebody enrolled a student in formgrader, or had nbgrader take a notebook out: its place is made."""
+    made = first.copy(tmp_path / "enrolled")
+    with open_gradebook(made) as gradebook:
+        gradebook.add_student("ada")
+    assert finish_here(made, first.outcomes) == first.state
+    made = again.copy(tmp_path / "taken-out")
+    with open_gradebook(made) as gradebook:
+        gradebook.remove_submission_notebook(ASSIGNMENT, ASSIGNMENT, "ben")
+    assert finish_here(made, again.outcomes) == again.state
+
+
 def test_two_runs_at_once(again, tmp_path):
     """The second one says so; it changes nothing that the first one does."""
     made = again.copy(tmp_path / "course")
