@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +30,7 @@ class Outcome:
     """What came of one submission: a graded notebook, or why there is none.
 
     `submitted` is the hash of the very bytes that were graded: the file may have changed since.
+    `graded` is let go of once it is written: the notebooks of a class would fill the memory.
     """
 
     student: str
@@ -38,6 +39,7 @@ class Outcome:
     seconds: float = 0.0
     skipped: bool = False
     submitted: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -86,7 +88,14 @@ class Attempt:
         """The outcome for the submission whose `content` was graded."""
         assert submission.path is not None
         problem = f"{submission.path.name}: {self.problem}" if self.problem else ""
-        return Outcome(submission.student, self.graded, problem, self.seconds, submitted=_digest(content))
+        return Outcome(
+            submission.student,
+            self.graded,
+            problem,
+            self.seconds,
+            submitted=_digest(content),
+            notes=self.graded.notes if self.graded else (),
+        )
 
 
 def attempt(content: bytes, note: str, assignment: Assignment, nursery: Nursery) -> Attempt:
@@ -147,7 +156,7 @@ def grade_class(
         todo = [submission for submission in submissions if submission.student not in ended]
         for submission, outcome in workers.grade(job, todo):
             put(submission, outcome)
-            add(outcome)
+            add(replace(outcome, graded=None))
     return run
 
 

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -21,7 +21,7 @@ from sqlalchemy import Engine, event
 
 from dnn_grader.course import Course
 from dnn_grader.pool import Pool
-from dnn_grader.run import Job, Outcome, grade_class
+from dnn_grader.run import Job, Outcome, Workers, grade_class
 from dnn_grader.sandbox import Sandbox
 from dnn_grader.submissions import Submission
 
@@ -45,6 +45,19 @@ class Recorded:
         for submission in submissions:
             self.before(submission)
             yield submission, self.outcomes[submission.student]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The same as `workers`; what they hand over is kept in `outcomes`, since a run lets go of it."""
+
+    workers: Workers
+    outcomes: Outcomes = field(default_factory=dict)
+
+    def grade(self, job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+        for submission, outcome in self.workers.grade(job, submissions):
+            self.outcomes[submission.student] = outcome
+            yield submission, outcome
 
 
 class Points:

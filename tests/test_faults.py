@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import gc
 import os
 import shutil
 import signal
@@ -9,6 +11,7 @@ import sqlite3
 import subprocess
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from multiprocessing.context import ForkServerProcess
@@ -38,6 +41,7 @@ from small_disk import SmallDisk
 from dnn_grader import cli
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.gradebook import open_gradebook
+from dnn_grader.run import grade_class
 from dnn_grader.sandbox import Sandbox, find_sandbox
 from dnn_grader.watch import tree
 
@@ -364,6 +368,33 @@ def test_a_gradebook_in_which_others_began(first, again, tmp_path):
     with open_gradebook(made) as gradebook:
         gradebook.remove_submission_notebook(ASSIGNMENT, ASSIGNMENT, "ben")
     assert finish_here(made, again.outcomes) == again.state
+
+
+def test_a_graded_notebook_is_let_go_once_it_is_written(first, tmp_path):
+    """So that a class of any size fits into memory."""
+    notebooks: list[weakref.ref] = []
+
+    class Copies:
+        def grade(self, job, submissions):
+            for submission in submissions:
+                outcome = copy.deepcopy(first.outcomes[submission.student])
+                notebooks.append(weakref.ref(outcome.graded))
+                yield submission, outcome
+
+    def living() -> int:
+        gc.collect()
+        return sum(notebook() is not None for notebook in notebooks)
+
+    held = []
+    run = grade_class(
+        first.copy(tmp_path / "course"),
+        ASSIGNMENT,
+        Copies(),
+        progress=lambda *progress: held.append(living()),
+    )
+    assert held == [1] * len(STUDENTS)  # the one that has just been handed over
+    assert living() == 0
+    assert [outcome.student for outcome in run.outcomes] == sorted(STUDENTS)
 
 
 def test_two_runs_at_once(again, tmp_path):
