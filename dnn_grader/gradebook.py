@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader import api
+from nbgrader import api, dbutil
 from nbgrader.api import (
     Assignment,
     Grade,
@@ -25,6 +23,7 @@ from nbgrader.preprocessors import SaveCells
 from sqlalchemy import (
     Column,
     Connection,
+    Engine,
     MetaData,
     String,
     Table,
@@ -73,12 +72,9 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
     Raises `CourseError` where the database can't be used or belongs to another course; a database
     error while it is in use becomes one too. What was committed before stays.
     """
-    find_alembic()
     try:
-        _require_this_course(course)
+        _make_tables(course)
         with Gradebook(course.db_url, course.course_id) as gradebook:
-            GRADED.metadata.create_all(gradebook.engine)
-            _complete(gradebook)
             yield gradebook
     except (SQLAlchemyError, InvalidEntry) as error:
         raise _unusable(course, error) from error
@@ -96,20 +92,26 @@ def _unusable(course: Course, error: Exception) -> CourseError:
     )
 
 
-def _complete(gradebook: Gradebook) -> None:
-    """Say which version the tables are, where the run that made them was stopped before it could."""
-    ALEMBIC.metadata.create_all(gradebook.engine)
-    with gradebook.engine.begin() as connection:
+def _complete(engine: Engine) -> None:
+    """Make the tables that are missing and say which version they are, also after a run that was stopped.
+
+    nbgrader's `Gradebook` would start `alembic` as a command for that, which takes seconds.
+    """
+    for metadata in (api.Base.metadata, GRADED.metadata, ALEMBIC.metadata):
+        metadata.create_all(engine)
+    with engine.begin() as connection:
         if connection.execute(select(ALEMBIC)).first() is None:
-            connection.execute(insert(ALEMBIC).values(version_num=api.get_alembic_version()))
+            connection.execute(insert(ALEMBIC).values(version_num=_version()))
 
 
-def find_alembic() -> None:
-    """nbgrader runs `alembic` by its name: it must be found without an activated environment."""
-    scripts = sysconfig.get_path("scripts")
-    path = os.environ.get("PATH", os.defpath)
-    if scripts not in path.split(os.pathsep):
-        os.environ["PATH"] = f"{scripts}{os.pathsep}{path}"
+def _version() -> str | None:
+    """The version of this nbgrader's tables."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    settings = Config()
+    settings.set_main_option("script_location", dbutil.ALEMBIC_DIR)
+    return ScriptDirectory.from_config(settings).get_current_head()
 
 
 def shown(course: Course) -> str:
@@ -120,8 +122,8 @@ def shown(course: Course) -> str:
         return "that db_url in nbgrader_config.py names"
 
 
-def _require_this_course(course: Course) -> None:
-    """A look at the database before nbgrader writes its own course into it."""
+def _make_tables(course: Course) -> None:
+    """Look at the database before anything is written into it; then make the tables that are missing."""
     try:
         engine = create_engine(course.db_url)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
@@ -131,12 +133,16 @@ def _require_this_course(course: Course) -> None:
         ) from error
     try:
         with engine.connect() as connection:
-            courses = _courses(course, connection)
+            _require_this_course(course, _courses(course, connection))
+        _complete(engine)
     finally:
         engine.dispose()
-    if courses and course.course_id not in courses:
+
+
+def _require_this_course(course: Course, found: list[str]) -> None:
+    if found and course.course_id not in found:
         raise CourseError(
-            f"The gradebook {shown(course)} is of the course {courses[0]!r}, not {course.course_id!r}: set "
+            f"The gradebook {shown(course)} is of the course {found[0]!r}, not {course.course_id!r}: set "
             "c.CourseDirectory.course_id or c.CourseDirectory.db_url in nbgrader_config.py."
         )
 

@@ -16,7 +16,6 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from nbgrader import api
 from sqlalchemy import Engine, event
 
 from dnn_grader.course import Course
@@ -106,16 +105,9 @@ def in_a_process(target: Callable[..., None], *words: Any) -> None:
 
 
 def _start(target: Callable[..., None], *words: Any, **options: Any) -> ForkServerProcess:
-    arguments = (api.get_alembic_version(), target, words, options)
-    process = CONTEXT.Process(target=_in_process, args=arguments)
+    process = CONTEXT.Process(target=target, args=words, kwargs=options)
     process.start()
     return process
-
-
-def _in_process(version: str, target: Callable[..., None], words: Any, options: Any) -> None:
-    """Call `target` where nbgrader's version is known: asking alembic for it takes seconds."""
-    api.get_alembic_version = lambda: version
-    target(*words, **options)
 
 
 def _grade(

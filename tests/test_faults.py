@@ -118,7 +118,7 @@ def find(process: ForkServerProcess, victim: str, seen: set[Started]) -> int | N
         living = {pid: kind(pid) for pid in tree(process.pid)}
         seen.update((pid, stat(pid)[19]) for pid in living if stat(pid))
         # The coordinator once it works: a run that has done nothing is no trial.
-        found = [pid for pid, what in living.items() if what == victim]
+        found = [pid for pid, what in living.items() if what == victim and pid != process.pid]
         if victim == "coordinator" and "nursery" in living.values():
             found = [process.pid]
         if found:
@@ -133,7 +133,9 @@ def kind(pid: int) -> str:
     if "dnn_grader.inside.nursery" in words:
         above = command_line(int(stat(pid)[1])) if stat(pid) else ""
         return "student" if "dnn_grader.inside.nursery" in above and "bwrap" not in above else "nursery"
-    return "worker" if "spawn_main" in words else "other"
+    # A worker is forked from a server, and has its command line.
+    forked = "forkserver" in words and stat(pid) and words == command_line(int(stat(pid)[1]))
+    return "worker" if forked else "other"
 
 
 def command_line(pid: int) -> str:
