@@ -13,7 +13,7 @@ from pathlib import Path
 
 INTERVAL = 0.05
 """Seconds between two looks at the processes."""
-_WORKER = b"multiprocessing.spawn"
+_SERVER = b"multiprocessing.forkserver"
 
 
 @dataclass
@@ -51,9 +51,9 @@ class Sampler(threading.Thread):
         """Look again and again."""
         while not self._over.wait(INTERVAL):
             children = _children()
-            for pid in _below(os.getpid(), children):
-                if _WORKER in _read(pid, "cmdline"):
-                    self._look(pid, [*_below(pid, children)])
+            servers = [pid for pid in children[os.getpid()] if _SERVER in _read(pid, "cmdline")]
+            for worker in (pid for server in servers for pid in children[server]):
+                self._look(worker, [*_below(worker, children)])
 
     def _look(self, worker: int, sandboxed: list[int]) -> None:
         peaks = self.peaks
@@ -67,7 +67,7 @@ class Sampler(threading.Thread):
             peaks.sandboxed, peaks.processes = total, len(sandboxed)
 
 
-def _children() -> dict[int, list[int]]:
+def _children() -> defaultdict[int, list[int]]:
     children = defaultdict(list)
     for folder in Path("/proc").glob("[0-9]*"):
         # The command's name may hold anything, brackets too: the parent is the second field after it.

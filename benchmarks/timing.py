@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dnn_grader.pool import THREADS
+from dnn_grader.forking import THREADS
 
 busy_before: list[float] = []
 """The cores that others used before each timed run: a table made beside other work says so."""

@@ -17,7 +17,7 @@ from nbformat.v4 import new_markdown_cell
 from sphinx.cmd.build import main as sphinx
 
 from dnn_grader.course import Course
-from dnn_grader.pool import THREADS
+from dnn_grader.forking import THREADS
 from dnn_grader.release import notebook_text, student_notebooks
 
 HERE = Path(__file__).parent

@@ -119,6 +119,10 @@ def grade(
     **cluster: Any,
 ) -> None:
     """Grade all submissions of ASSIGNMENT into the gradebook and autograded/."""
+    if not cluster["scheduler"]:
+        from dnn_grader.forking import start_importing
+
+        start_importing()
     from dnn_grader.course import find_course
     from dnn_grader.report.terminal import grade_and_show
 

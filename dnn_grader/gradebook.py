@@ -1,40 +1,34 @@
-"""The one writer of grades: nbgrader's gradebook, and which submission each grade came from."""
+"""nbgrader's gradebook: opening it, registering an assignment, and what has been graded in it."""
 
 from __future__ import annotations
 
-import datetime
 import json
-import os
 import re
-import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader import api
+from nbgrader import api, dbutil
 from nbgrader.api import (
     Assignment,
-    BaseCell,
-    Comment,
     Grade,
     Gradebook,
     InvalidEntry,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from nbgrader.api import Course as CourseRow
-from nbgrader.preprocessors import AssignLatePenalties, SaveCells
+from nbgrader.preprocessors import SaveCells
 from sqlalchemy import (
     Column,
     Connection,
+    Engine,
     MetaData,
     String,
     Table,
     Text,
     create_engine,
-    delete,
     insert,
     inspect,
     make_url,
@@ -43,8 +37,6 @@ from sqlalchemy import (
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
 from dnn_grader.course import Course, CourseError, read_seed
-from dnn_grader.report.records import to_records
-from dnn_grader.results import Graded
 
 GRADED = Table(
     "dnn_course_graded",
@@ -80,12 +72,9 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
     Raises `CourseError` where the database can't be used or belongs to another course; a database
     error while it is in use becomes one too. What was committed before stays.
     """
-    find_alembic()
     try:
-        _require_this_course(course)
+        _make_tables(course)
         with Gradebook(course.db_url, course.course_id) as gradebook:
-            GRADED.metadata.create_all(gradebook.engine)
-            _complete(gradebook)
             yield gradebook
     except (SQLAlchemyError, InvalidEntry) as error:
         raise _unusable(course, error) from error
@@ -103,20 +92,26 @@ def _unusable(course: Course, error: Exception) -> CourseError:
     )
 
 
-def _complete(gradebook: Gradebook) -> None:
-    """Say which version the tables are, where the run that made them was stopped before it could."""
-    ALEMBIC.metadata.create_all(gradebook.engine)
-    with gradebook.engine.begin() as connection:
+def _complete(engine: Engine) -> None:
+    """Make the tables that are missing and say which version they are, also after a run that was stopped.
+
+    nbgrader's `Gradebook` would start `alembic` as a command for that, which takes seconds.
+    """
+    for metadata in (api.Base.metadata, GRADED.metadata, ALEMBIC.metadata):
+        metadata.create_all(engine)
+    with engine.begin() as connection:
         if connection.execute(select(ALEMBIC)).first() is None:
-            connection.execute(insert(ALEMBIC).values(version_num=api.get_alembic_version()))
+            connection.execute(insert(ALEMBIC).values(version_num=_version()))
 
 
-def find_alembic() -> None:
-    """nbgrader runs `alembic` by its name: it must be found without an activated environment."""
-    scripts = sysconfig.get_path("scripts")
-    path = os.environ.get("PATH", os.defpath)
-    if scripts not in path.split(os.pathsep):
-        os.environ["PATH"] = f"{scripts}{os.pathsep}{path}"
+def _version() -> str | None:
+    """The version of this nbgrader's tables."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    settings = Config()
+    settings.set_main_option("script_location", dbutil.ALEMBIC_DIR)
+    return ScriptDirectory.from_config(settings).get_current_head()
 
 
 def shown(course: Course) -> str:
@@ -127,8 +122,8 @@ def shown(course: Course) -> str:
         return "that db_url in nbgrader_config.py names"
 
 
-def _require_this_course(course: Course) -> None:
-    """A look at the database before nbgrader writes its own course into it."""
+def _make_tables(course: Course) -> None:
+    """Look at the database before anything is written into it; then make the tables that are missing."""
     try:
         engine = create_engine(course.db_url)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
@@ -138,12 +133,16 @@ def _require_this_course(course: Course) -> None:
         ) from error
     try:
         with engine.connect() as connection:
-            courses = _courses(course, connection)
+            _require_this_course(course, _courses(course, connection))
+        _complete(engine)
     finally:
         engine.dispose()
-    if courses and course.course_id not in courses:
+
+
+def _require_this_course(course: Course, found: list[str]) -> None:
+    if found and course.course_id not in found:
         raise CourseError(
-            f"The gradebook {shown(course)} is of the course {courses[0]!r}, not {course.course_id!r}: set "
+            f"The gradebook {shown(course)} is of the course {found[0]!r}, not {course.course_id!r}: set "
             "c.CourseDirectory.course_id or c.CourseDirectory.db_url in nbgrader_config.py."
         )
 
@@ -227,103 +226,6 @@ def results_json(gradebook: Gradebook, assignment: str) -> dict[str, list[dict[s
         select(table.student, table.results).where(table.assignment == assignment).order_by(table.student)
     )
     return {student: json.loads(results) for student, results in rows}
-
-
-class GradeWriter:
-    """Writes the grades of one assignment, a transaction for each submission."""
-
-    def __init__(self, course: Course, gradebook: Gradebook, assignment: str) -> None:
-        self.course, self.gradebook, self.assignment = course, gradebook, assignment
-        self.row = gradebook.find_assignment(assignment)
-        rows = gradebook.db.execute(select(BaseCell.id, BaseCell.name))
-        self.cells = {row.id: row.name for row in rows}
-        gradebook.db.rollback()  # on a server, no transaction stays open while the workers grade
-
-    def write(
-        self,
-        student: str,
-        graded: Graded,
-        hashes: tuple[str, str],
-        timestamp: datetime.datetime | None,
-    ) -> None:
-        """Put the grades of one submission in place, with the `hashes` they belong to.
-
-        A person's scores and comments are kept; such a grade is marked for another look, as nbgrader
-        does.
-        """
-        session = self.gradebook.db
-        try:
-            submission = self._submission(student)
-            submission.timestamp = timestamp
-            (notebook,) = submission.notebooks
-            self._grade(notebook, graded.scores)
-            self._comment(notebook, graded.unanswered)
-            notebook.late_submission_penalty = None
-            if submission.total_seconds_late > 0:
-                self._penalize(submission, notebook)
-            self._remember(student, graded, hashes)
-            session.commit()
-        except BaseException:
-            session.rollback()
-            raise
-
-    def _submission(self, student: str) -> SubmittedAssignment:
-        session = self.gradebook.db
-        person = session.get(Student, student) or Student(id=student)
-        session.add(person)
-        found = session.execute(
-            select(SubmittedAssignment).where(
-                SubmittedAssignment.assignment_id == self.row.id, SubmittedAssignment.student_id == student
-            )
-        ).scalar_one_or_none()
-        return found or self._new_submission(person)
-
-    def _new_submission(self, person: Student) -> SubmittedAssignment:
-        """A submission with a place for each grade and comment, as nbgrader's `add_submission` makes it."""
-        submission = SubmittedAssignment(assignment=self.row, student=person)
-        with self.gradebook.db.no_autoflush:
-            for notebook in self.row.notebooks:
-                handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
-                for cell in (*notebook.grade_cells, *notebook.task_cells):
-                    Grade(cell_id=cell.id, notebook=handed_in)
-                for cell in (*notebook.solution_cells, *notebook.task_cells):
-                    Comment(cell_id=cell.id, notebook=handed_in)
-            self.gradebook.db.add(submission)
-        return submission
-
-    def _grade(self, notebook: SubmittedNotebook, scores: Mapping[str, float | None]) -> None:
-        for grade in notebook.grades:
-            grade.auto_score = scores.get(self.cells[grade.cell_id], 0.0)
-            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-
-    def _comment(self, notebook: SubmittedNotebook, unanswered: tuple[str, ...]) -> None:
-        for comment in notebook.comments:
-            comment.auto_comment = "No response." if self.cells[comment.cell_id] in unanswered else None
-
-    def _remember(self, student: str, graded: Graded, hashes: tuple[str, str]) -> None:
-        session, table = self.gradebook.db, GRADED.c
-        session.execute(delete(GRADED).where(table.assignment == self.assignment, table.student == student))
-        session.execute(
-            insert(GRADED).values(
-                assignment=self.assignment,
-                student=student,
-                submission=hashes[0],
-                notebook=hashes[1],
-                results=json.dumps(to_records(student, self.assignment, graded.results)),
-            )
-        )
-
-    def _penalize(self, submission: SubmittedAssignment, notebook: SubmittedNotebook) -> None:
-        """What nbgrader's plugin for late submissions says, in this transaction and not in one after it."""
-        session, penalties = self.gradebook.db, AssignLatePenalties(config=self.course.config)
-        session.flush()
-        session.expire(notebook, ["score"])
-        penalties.init_plugin()
-        penalty = penalties.plugin_inst.late_submission_penalty(
-            submission.student.id, notebook.score, submission.total_seconds_late
-        )
-        if penalty is not None:
-            notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
 
 
 def assignment_exists(gradebook: Gradebook, assignment: str) -> bool:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from dnn_grader.course import Course
+from dnn_grader.forking import leave_interrupts_to_the_parent, start_importing
 from dnn_grader.grading import Assignment, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.run import GAVE_UP, Job, Outcome, attempt, read
 from dnn_grader.sandbox import Limits, Sandbox
 from dnn_grader.submissions import Submission
-
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""One thread for each worker: BLAS threads of several processes fight for the cores."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +29,17 @@ class Pool:
     sandbox: Sandbox
     workers: int
 
-    def grade(self, job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-        """The submissions with their outcomes, as they come."""
+    def grade(
+        self, job: Job, submissions: Sequence[Submission]
+    ) -> Generator[tuple[Submission, Outcome], None, None]:
+        """The submissions with their outcomes, as they come. The workers begin at once."""
+        outcomes = self._begun(job, list(submissions))
+        next(outcomes, None)
+        return (outcome for outcome in outcomes if outcome)
+
+    def _begun(self, job: Job, waiting: list[Submission]) -> Iterator[tuple[Submission, Outcome] | None]:
+        """The same; None stands where a pool has begun."""
         setting = _Setting(job.course.root, job.assignment.name, job.seed, job.limits, self.sandbox)
-        waiting = list(submissions)
         tried: Counter[str] = Counter()
         while waiting:
             yield from _one_pool(setting, min(self.workers, len(waiting)), waiting, tried)
@@ -55,10 +59,11 @@ class _Setting:
 _worker: tuple[Assignment, Nursery] | None = None
 
 
-def _start_worker(setting: _Setting, started: Any) -> None:
+def _start_worker(setting: _Setting, started: Any, over: Connection) -> None:
     """Prepare a worker process. `started` counts them: each gets a slot of its own in the sandbox."""
     global _worker
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    leave_interrupts_to_the_parent()
+    threading.Thread(target=_end_early, args=(over,), daemon=True).start()
     with started.get_lock():
         slot = started.value
         started.value += 1
@@ -66,14 +71,12 @@ def _start_worker(setting: _Setting, started: Any) -> None:
     _worker = prepared, Nursery(setting.sandbox, setting.limits, slot)
 
 
-def _end_with_parent() -> None:
-    """End this worker, and so its nursery, when the process that started it has ended in any way.
+def _end_early(over: Connection) -> None:
+    """End this worker, and so its nursery, when `over` is closed or its other end's process has ended.
 
     A pool's workers would wait for work for ever otherwise: each holds the writing end of their queue.
     """
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    parent.join()
+    over.poll(None)
     os._exit(1)
 
 
@@ -88,29 +91,44 @@ def _grade(submission: Submission) -> Outcome:
 
 def _one_pool(
     setting: _Setting, workers: int, waiting: list[Submission], tried: Counter[str]
-) -> Iterator[tuple[Submission, Outcome]]:
+) -> Iterator[tuple[Submission, Outcome] | None]:
     """Grade what is `waiting` in one pool; leave there what is to be tried again in a new one.
 
     A worker that dies breaks its pool. Whatever had begun is tried once more, then given up.
     """
-    os.environ.update(dict.fromkeys(THREADS, "1"))
-    context = get_context("spawn")
-    arguments = (setting, context.Value("i", 0))
+    context = start_importing()
+    over, ours = context.Pipe(duplex=False)
+    arguments = (setting, context.Value("i", 0), over)
     running: dict[Future[Outcome], Submission] = {}
     with ProcessPoolExecutor(workers, context, _start_worker, arguments) as pool:
         try:
-            while waiting or running:
-                while waiting and len(running) < 2 * workers:
-                    submission = waiting.pop(0)
-                    running[pool.submit(_grade, submission)] = submission
+            _submit(pool, workers, waiting, running)
+            yield None
+            while running:
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     outcome = future.result()
                     yield running.pop(future), outcome
+                _submit(pool, workers, waiting, running)
         except BrokenProcessPool:
             yield from _again(running.values(), waiting, tried)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            ours.close()
             raise
+
+
+def _submit(
+    pool: ProcessPoolExecutor,
+    workers: int,
+    waiting: list[Submission],
+    running: dict[Future[Outcome], Submission],
+) -> None:
+    """Hand over what is `waiting`, as long as no worker has more than one in front of it.
+
+    A pool that breaks here raises: what it didn't take is still `waiting` then.
+    """
+    while waiting and len(running) < 2 * workers:
+        future = pool.submit(_grade, waiting[0])
+        running[future] = waiting.pop(0)
 
 
 def _again(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from dnn_grader.course import Course
 from dnn_grader.files import the_only_run, write_text
-from dnn_grader.gradebook import GradeWriter, graded_before, open_gradebook, register, seed_for
+from dnn_grader.grade_writer import GradeWriter
+from dnn_grader.gradebook import graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import Unreadable
@@ -29,6 +31,7 @@ class Outcome:
     """What came of one submission: a graded notebook, or why there is none.
 
     `submitted` is the hash of the very bytes that were graded: the file may have changed since.
+    `graded` is let go of once it is written: the notebooks of a class would fill the memory.
     """
 
     student: str
@@ -37,6 +40,7 @@ class Outcome:
     seconds: float = 0.0
     skipped: bool = False
     submitted: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -69,8 +73,13 @@ class Job:
 class Workers(Protocol):
     """Whoever grades: processes of this machine, or a cluster."""
 
-    def grade(self, job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-        """The submissions, each of which has a path, with their outcomes as they come."""
+    def grade(
+        self, job: Job, submissions: Sequence[Submission]
+    ) -> Generator[tuple[Submission, Outcome], None, None]:
+        """The submissions, each of which has a path, with their outcomes as they come.
+
+        They may begin at once; what is under way is called off where the generator is closed.
+        """
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,14 @@ class Attempt:
         """The outcome for the submission whose `content` was graded."""
         assert submission.path is not None
         problem = f"{submission.path.name}: {self.problem}" if self.problem else ""
-        return Outcome(submission.student, self.graded, problem, self.seconds, submitted=_digest(content))
+        return Outcome(
+            submission.student,
+            self.graded,
+            problem,
+            self.seconds,
+            submitted=_digest(content),
+            notes=self.graded.notes if self.graded else (),
+        )
 
 
 def attempt(content: bytes, note: str, assignment: Assignment, nursery: Nursery) -> Attempt:
@@ -138,28 +154,29 @@ def grade_class(
         before = {} if force else graded_before(gradebook, assignment)
         seed = seed_for(course, gradebook, assignment, new=new_seed)
         job = Job(course, prepare(course, assignment, seed), seed, limits or Limits())
-        register(course, gradebook, assignment, job.assignment.master)
-        put = _Put(course, assignment, GradeWriter(course, gradebook, assignment), job.version)
-        ended = {s.student: outcome for s in submissions if (outcome := put.without_grading(s, before))}
-        for outcome in ended.values():
-            add(outcome)
+        files = _Files(course, assignment, job.version)
+        ended = {s.student: outcome for s in submissions if (outcome := files.without_grading(s, before))}
         todo = [submission for submission in submissions if submission.student not in ended]
-        for submission, outcome in workers.grade(job, todo):
-            put(submission, outcome)
-            add(outcome)
+        with closing(workers.grade(job, todo)) as outcomes:  # whoever grades gets ready meanwhile
+            register(course, gradebook, assignment, job.assignment.master)
+            writer = GradeWriter(course, gradebook, assignment)
+            for outcome in ended.values():
+                add(outcome)
+            for submission, outcome in outcomes:
+                files.put(submission, outcome, writer)
+                add(replace(outcome, graded=None))
     return run
 
 
 @dataclass(frozen=True)
-class _Put:
+class _Files:
     """Puts graded submissions in place, and knows which are there already."""
 
     course: Course
     assignment: str
-    writer: GradeWriter
     version: bytes
 
-    def __call__(self, submission: Submission, outcome: Outcome) -> None:
+    def put(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> None:
         """The graded notebook by rename, then the grades with its hash in one transaction."""
         graded = outcome.graded
         if graded is None or submission.path is None:
@@ -171,7 +188,7 @@ class _Put:
         if moment:
             write_text(target.parent / "timestamp.txt", timestamp.read_text("utf-8"), 0o444)
         hashes = self._key(outcome.submitted), _digest(graded.notebook.encode())
-        self.writer.write(submission.student, graded, hashes, moment)
+        writer.write(submission.student, graded, hashes, moment)
 
     def without_grading(
         self, submission: Submission, before: Mapping[str, tuple[str, str]]

@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 from browser import CHROMIUM, QUIET
 from hypothesis import settings
-from nbgrader import api
 from playwright.sync_api import Browser, sync_playwright
 
 from dnn_grader.course import Course
 from dnn_grader.exercises import load_exercises
 from dnn_grader.exercises.declared import Exercise
-from dnn_grader.gradebook import find_alembic
 from dnn_grader.judging import Judge
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import Reference, read_source
@@ -79,13 +77,3 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def known_alembic_version() -> Iterator[None]:
-    """nbgrader starts `alembic` for each new gradebook, for seconds; here once for the whole run."""
-    find_alembic()
-    version = api.get_alembic_version()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(api, "get_alembic_version", lambda: version)
-        yield

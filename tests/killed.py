@@ -10,18 +10,17 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from nbgrader import api
 from sqlalchemy import Engine, event
 
 from dnn_grader.course import Course
 from dnn_grader.pool import Pool
-from dnn_grader.run import Job, Outcome, grade_class
+from dnn_grader.run import Job, Outcome, Workers, grade_class
 from dnn_grader.sandbox import Sandbox
 from dnn_grader.submissions import Submission
 
@@ -45,6 +44,19 @@ class Recorded:
         for submission in submissions:
             self.before(submission)
             yield submission, self.outcomes[submission.student]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The same as `workers`; what they hand over is kept in `outcomes`, since a run lets go of it."""
+
+    workers: Workers
+    outcomes: Outcomes = field(default_factory=dict)
+
+    def grade(self, job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+        for submission, outcome in self.workers.grade(job, submissions):
+            self.outcomes[submission.student] = outcome
+            yield submission, outcome
 
 
 class Points:
@@ -93,16 +105,9 @@ def in_a_process(target: Callable[..., None], *words: Any) -> None:
 
 
 def _start(target: Callable[..., None], *words: Any, **options: Any) -> ForkServerProcess:
-    arguments = (api.get_alembic_version(), target, words, options)
-    process = CONTEXT.Process(target=_in_process, args=arguments)
+    process = CONTEXT.Process(target=target, args=words, kwargs=options)
     process.start()
     return process
-
-
-def _in_process(version: str, target: Callable[..., None], words: Any, options: Any) -> None:
-    """Call `target` where nbgrader's version is known: asking alembic for it takes seconds."""
-    api.get_alembic_version = lambda: version
-    target(*words, **options)
 
 
 def _grade(

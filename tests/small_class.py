@@ -146,11 +146,10 @@ def undisturbed(before: Course, sandbox: Sandbox) -> Beginning:
     real, written = folder / "real", folder / "written"
     for root in (real, written):
         shutil.copytree(before.root, root)
-    done = grade_class(Course(real), ASSIGNMENT, Pool(sandbox, 2))
-    assert not done.problems
+    workers = killed.Kept(Pool(sandbox, 2))
+    assert not grade_class(Course(real), ASSIGNMENT, workers).problems
     points = folder / "points"
-    outcomes = {outcome.student: outcome for outcome in done.outcomes}
-    assert killed.finish(written, recorded=outcomes, points=points) == 0
+    assert killed.finish(written, recorded=workers.outcomes, points=points) == 0
     end = state(Course(real))
     assert state(Course(written)) == end
-    return Beginning(before, outcomes, points.read_text().splitlines(), end)
+    return Beginning(before, workers.outcomes, points.read_text().splitlines(), end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import gc
 import os
 import shutil
 import signal
@@ -9,6 +11,7 @@ import sqlite3
 import subprocess
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from multiprocessing.context import ForkServerProcess
@@ -38,6 +41,7 @@ from small_disk import SmallDisk
 from dnn_grader import cli
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.gradebook import open_gradebook
+from dnn_grader.run import grade_class
 from dnn_grader.sandbox import Sandbox, find_sandbox
 from dnn_grader.watch import tree
 
@@ -114,7 +118,7 @@ def find(process: ForkServerProcess, victim: str, seen: set[Started]) -> int | N
         living = {pid: kind(pid) for pid in tree(process.pid)}
         seen.update((pid, stat(pid)[19]) for pid in living if stat(pid))
         # The coordinator once it works: a run that has done nothing is no trial.
-        found = [pid for pid, what in living.items() if what == victim]
+        found = [pid for pid, what in living.items() if what == victim and pid != process.pid]
         if victim == "coordinator" and "nursery" in living.values():
             found = [process.pid]
         if found:
@@ -129,7 +133,9 @@ def kind(pid: int) -> str:
     if "dnn_grader.inside.nursery" in words:
         above = command_line(int(stat(pid)[1])) if stat(pid) else ""
         return "student" if "dnn_grader.inside.nursery" in above and "bwrap" not in above else "nursery"
-    return "worker" if "spawn_main" in words else "other"
+    # A worker is forked from a server, and has its command line.
+    forked = "forkserver" in words and stat(pid) and words == command_line(int(stat(pid)[1]))
+    return "worker" if forked else "other"
 
 
 def command_line(pid: int) -> str:
@@ -352,6 +358,45 @@ def test_a_gradebook_of_an_older_nbgrader(again, tmp_path):
         assert (made.root / "gradebook.db").read_bytes() == before
         old.execute(f"alter table student add {column} varchar(128)")
     assert finish_here(made, again.outcomes) == again.state
+
+
+def test_a_gradebook_in_which_others_began(first, again, tmp_path):
+    """Somebody enrolled a student in formgrader, or had nbgrader take a notebook out: its place is made."""
+    made = first.copy(tmp_path / "enrolled")
+    with open_gradebook(made) as gradebook:
+        gradebook.add_student("ada")
+    assert finish_here(made, first.outcomes) == first.state
+    made = again.copy(tmp_path / "taken-out")
+    with open_gradebook(made) as gradebook:
+        gradebook.remove_submission_notebook(ASSIGNMENT, ASSIGNMENT, "ben")
+    assert finish_here(made, again.outcomes) == again.state
+
+
+def test_a_graded_notebook_is_let_go_once_it_is_written(first, tmp_path):
+    """So that a class of any size fits into memory."""
+    notebooks: list[weakref.ref] = []
+
+    class Copies:
+        def grade(self, job, submissions):
+            for submission in submissions:
+                outcome = copy.deepcopy(first.outcomes[submission.student])
+                notebooks.append(weakref.ref(outcome.graded))
+                yield submission, outcome
+
+    def living() -> int:
+        gc.collect()
+        return sum(notebook() is not None for notebook in notebooks)
+
+    held = []
+    run = grade_class(
+        first.copy(tmp_path / "course"),
+        ASSIGNMENT,
+        Copies(),
+        progress=lambda *progress: held.append(living()),
+    )
+    assert held == [1] * len(STUDENTS)  # the one that has just been handed over
+    assert living() == 0
+    assert [outcome.student for outcome in run.outcomes] == sorted(STUDENTS)
 
 
 def test_two_runs_at_once(again, tmp_path):

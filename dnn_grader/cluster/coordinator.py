@@ -6,7 +6,7 @@ import logging
 import time
 import uuid
 import warnings
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -39,7 +39,9 @@ class Cluster:
     sandbox: Choice
     warn: Callable[[Sequence[str]], None]
 
-    def grade(self, job: Job, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+    def grade(
+        self, job: Job, submissions: Sequence[Submission]
+    ) -> Generator[tuple[Submission, Outcome], None, None]:
         """The submissions with their outcomes, as they come.
 
         Raises `CourseError` where the cluster can't be had, or can't grade as this machine would.

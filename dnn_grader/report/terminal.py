@@ -127,10 +127,9 @@ def _row(outcome: Outcome, records: list[dict[str, Any]]) -> SubmissionRow:
     most = sum(record["max_score"] for record in records)
     if outcome.problem:
         return SubmissionRow(outcome.student, None, most, outcome.seconds, "not gradable", outcome.problem)
-    notes = outcome.graded.notes if outcome.graded else ()
     said = [finding["message"] for record in records for finding in record["findings"]]
     causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
-    stopped = any("stopped" in note or "left out" in note for note in notes)
-    reason = " ".join([*notes[:1], *(causes[:1] or said[:1])])
+    stopped = any("stopped" in note or "left out" in note for note in outcome.notes)
+    reason = " ".join([*outcome.notes[:1], *(causes[:1] or said[:1])])
     status: Status = "partly stopped" if stopped else "graded"
     return SubmissionRow(outcome.student, score, most, outcome.seconds, status, reason)

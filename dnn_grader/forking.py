@@ -1,0 +1,40 @@
+"""Where worker processes come from: a server that imports the grader once, and forks them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.context import BaseContext
+from multiprocessing.forkserver import ensure_running
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""One thread for each worker: BLAS threads of several processes fight for the cores."""
+
+
+def start_importing() -> BaseContext:
+    """Let the server begin, so that it imports while this process does other things; what forks from it.
+
+    Call it early: this module is light. Only on Linux: on macOS, libraries that NumPy uses may not be
+    forked, so workers are started one by one there.
+    """
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["dnn_grader.pool"])
+    # Ctrl-C is for the coordinator, which ends all: no import is to be broken off with a traceback.
+    resource_tracker.ensure_running()  # it unblocks the signal when it starts, so it comes first
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return context
+
+
+def leave_interrupts_to_the_parent() -> None:
+    """In a worker: Ctrl-C does nothing here, and what it did before is still so in programs started here."""
+    signal.signal(signal.SIGINT, lambda *told: None)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
