@@ -96,7 +96,8 @@ class Machines:
     def kill(self, name: str) -> None:
         """The end of a machine: of all its processes, at once."""
         process = self.processes.pop(name)
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 

@@ -217,6 +217,7 @@ def command(machines: Machines, course: Course, ca: Path) -> subprocess.Popen[st
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
     )
 
 
@@ -271,7 +272,7 @@ def add_loops(path: Path, number: int) -> None:
 
 
 def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeypatch):
-    """Without bubblewrap, with more threads, with other checks or packages, or without the course."""
+    """Without bubblewrap, with more threads, with other checks or packages, or without a package."""
     course = make_course(tmp_path / "course", ("amara", "bjorn", "chiara"))
     other = install(tmp_path / "other")
     for name in ("compare.py", f"cases/{ASSIGNMENT}.h5"):
@@ -281,13 +282,13 @@ def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeyp
     (other / "numpy-0.1.dist-info" / "METADATA").write_text(
         "Metadata-Version: 2.1\nName: numpy\nVersion: 0.1\n"
     )
-    (tmp_path / "none" / "dnn_grader").mkdir(parents=True)
-    (tmp_path / "none" / "dnn_grader" / "__init__.py").write_text("raise ImportError('no course here')")
+    lean = install(tmp_path / "lean")
+    (lean / "nbformat.py").write_text("raise ImportError('no nbformat here')")
     machines.with_workers()
     machines.start_worker("bare", "--no-nanny", PATH="/nowhere")
     machines.start_worker("wide", "--no-nanny", "--nthreads", "2")
     machines.start_worker("other", "--no-nanny", PYTHONPATH=str(other))
-    machines.start_worker("none", "--no-nanny", PYTHONPATH=str(tmp_path / "none"))
+    machines.start_worker("lean", "--no-nanny", PYTHONPATH=str(lean))
     machines.await_workers(4)
     required = replace(machines.workers, sandbox="require")
     with pytest.raises(CourseError, match="A worker can't grade") as refused:
@@ -296,7 +297,7 @@ def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeyp
         r"bubblewrap is not installed",
         r"2 threads.*--nworkers 2 --nthreads 1",
         r"has numpy 0\.1, the coordinator \d.* the course's code .* the course's data .*: install there",
-        r"no course here.*install there what is installed here",
+        r"no nbformat here.*install there what is installed here",
     ):
         assert re.search(said, str(refused.value))
     with monkeypatch.context() as patch:
@@ -305,7 +306,8 @@ def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeyp
             grade_class(course, ASSIGNMENT, required, limits=LIMITS)
         for name in ("bare", "wide", "other"):
             machines.kill(name)
-        with pytest.raises(CourseError, match="no course here"):
+        machines.await_workers(1)
+        with pytest.raises(CourseError, match="no nbformat here"):
             grade_class(course, ASSIGNMENT, required, limits=LIMITS)
     assert not graded(course)
 

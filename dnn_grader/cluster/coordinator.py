@@ -156,7 +156,9 @@ def _look(address: str, future: Future) -> tuple[str, ...]:
     except (Refused, CancelledError):
         raise
     except KilledWorker:
-        raise Refused(f"{address} ended while it got ready: look at its log") from None
+        raise Refused(
+            f"{address} ended while it got ready: look at its log, and whether the course is installed there"
+        ) from None
     except Exception as error:
         raise Refused(f"{address} failed ({type(error).__name__}: {_short(error)}): {_INSTALL}") from error
 
