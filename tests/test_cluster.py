@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -278,10 +279,8 @@ def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeyp
     for name in ("compare.py", f"cases/{ASSIGNMENT}.h5"):
         with (other / "dnn_utils" / "checks" / name).open("ab") as file:
             file.write(b"#")
-    (other / "numpy-0.1.dist-info").mkdir()
-    (other / "numpy-0.1.dist-info" / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: numpy\nVersion: 0.1\n"
-    )
+    pretend(other, "numpy")
+    pretend(tmp_path / "old", "distributed")
     lean = install(tmp_path / "lean")
     (lean / "nbformat.py").write_text("raise ImportError('no nbformat here')")
     machines.with_workers()
@@ -289,8 +288,13 @@ def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeyp
     machines.start_worker("wide", "--no-nanny", "--nthreads", "2")
     machines.start_worker("other", "--no-nanny", PYTHONPATH=str(other))
     machines.start_worker("lean", "--no-nanny", PYTHONPATH=str(lean))
-    machines.await_workers(4)
+    machines.start_worker("old", "--no-nanny", PYTHONPATH=str(tmp_path / "old"))
+    machines.await_workers(5)
     required = replace(machines.workers, sandbox="require")
+    with pytest.raises(CourseError, match=r"has distributed 0\.1, the coordinator .*: install there"):
+        grade_class(course, ASSIGNMENT, required, limits=LIMITS)
+    machines.kill("old")
+    machines.await_workers(4)
     with pytest.raises(CourseError, match="A worker can't grade") as refused:
         grade_class(course, ASSIGNMENT, required, limits=LIMITS)
     for said in (
@@ -310,6 +314,17 @@ def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeyp
         with pytest.raises(CourseError, match="no nbformat here"):
             grade_class(course, ASSIGNMENT, required, limits=LIMITS)
     assert not graded(course)
+
+
+def pretend(folder: Path, package: str) -> None:
+    """Whoever has `folder` on the path has another version of a package, as far as it says."""
+    about = folder / f"{package}-0.1.dist-info" / "METADATA"
+    about.parent.mkdir(parents=True)
+    about.write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 0.1\n")
+    commands = metadata.distribution(package).read_text("entry_points.txt")
+    about.with_name("entry_points.txt").write_text(commands or "")
+    # Older Dask asks the module.
+    (folder / "sitecustomize.py").write_text(f"import {package}\n{package}.__version__ = '0.1'\n")
 
 
 def test_where_no_sandbox_is_required_one_is_warned(machines, tmp_path):

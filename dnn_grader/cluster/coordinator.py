@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from distributed import Client, Future, KilledWorker, wait
 from distributed.security import Security
@@ -52,8 +53,10 @@ class Cluster:
         if not submissions:
             return
         with _plain_errors(self.address), _client(self.address, self.security) as client:
-            _prepare_scheduler(self.address, client)
             self._await_worker(client)
+            with _usable(self.address):
+                _require_the_same_dask(client)
+                client.run_on_scheduler(tasks.tell_of_every_death)
             agreed = self._agree(client, order(job, self.sandbox))
             yield from _Run(client, job, agreed.to_bytes(), self.tell).outcomes(submissions)
 
@@ -82,12 +85,13 @@ def _client(address: str, security: Security | None) -> Iterator[Client]:
     _silence("distributed", "tornado")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of other versions, which `Order` compares, and of large tasks
-        client = Client(
-            address,
-            security=security,
-            timeout=CONNECT_SECONDS,
-            deserializers=["dask", "msgpack"],
-        )
+        with _usable(address):
+            client = Client(
+                address,
+                security=security,
+                timeout=CONNECT_SECONDS,
+                deserializers=["dask", "msgpack"],
+            )
         try:
             yield client
         finally:
@@ -115,11 +119,23 @@ def _no_worker() -> CourseError:
     )
 
 
-def _prepare_scheduler(address: str, client: Client) -> None:
-    """Have it tell of every death. Raises `CourseError` where the course is not installed there."""
+def _require_the_same_dask(client: Client) -> None:
+    """Raise `CourseError` where scheduler or workers have another Dask: it would end connections."""
+    said: Any = client.get_versions()
+    here = said["client"]["packages"]["distributed"]
+    there = {"The scheduler": said["scheduler"], **said["workers"]}
+    versions = {name: about["packages"]["distributed"] for name, about in there.items()}
+    wrong = [f"{name} has distributed {version}" for name, version in versions.items() if version != here]
+    if wrong:
+        raise CourseError(f"{', '.join(wrong[:MAX_REFUSALS])}, the coordinator {here}: {_INSTALL}.")
+
+
+@contextmanager
+def _usable(address: str) -> Iterator[None]:
+    """Say in one line that the scheduler lacks the course, or has another Dask that fails at once."""
     try:
-        client.run_on_scheduler(tasks.tell_of_every_death)
-    except OSError:
+        yield
+    except (OSError, CancelledError, CourseError):
         raise
     except Exception as error:
         raise CourseError(
