@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import reduce, wraps
+from functools import partial, reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -241,7 +241,8 @@ def _graders(
 
     certificates = Certificates(tls_ca, tls_cert, tls_key)
     means = security(scheduler, certificates, unencrypted=unencrypted)
-    return Cluster(scheduler, means, sandbox, warn_uncontained)  # type: ignore[arg-type]
+    tell = partial(click.echo, err=True)
+    return Cluster(scheduler, means, sandbox, warn_uncontained, tell)  # type: ignore[arg-type]
 
 
 def _chosen(course: Course, assignment: str | None) -> list[str]:

@@ -30,12 +30,14 @@ def grading_version(course: Course, assignment: str, seed: bytes) -> bytes:
 
 
 def installed() -> dict[str, str]:
-    """What must be the same on two machines for the same grades: Python, packages, our own code."""
+    """What must be the same on two machines for the same grades: Python, packages, our own code and data."""
     ours = [path for folder in (_GRADER, _CHECKS) for path in sorted(folder.rglob("*.py"))]
+    data = sorted(_CHECKS.rglob("*.h5"))  # a submission's cells read pictures and recorded cases
     return {
         "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
         **{name: metadata.version(name) for name in PACKAGES},
         "the course's code": _digest(ours).hex()[:12],
+        "the course's data": _digest(data).hex()[:12],
     }
 
 

@@ -1,28 +1,23 @@
-"""Grading on a real Dask cluster: scheduler and workers in processes of their own, with TLS, and no course
-in sight."""
+"""Grading on a real Dask cluster: what the command does, whatever becomes of the machines."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
-import distributed
 import pytest
-from conftest import ASSIGNMENT, ROOT, SCRIPTS
+from conftest import ASSIGNMENT, ROOT
+from machines import CHOICE, Machines, command_line, install, make_certificates, new_machines, until
 
 from dnn_grader.cluster import coordinator, tasks
-from dnn_grader.cluster.address import Certificates, security
-from dnn_grader.cluster.coordinator import Cluster
 from dnn_grader.course import CONFIG, Course, CourseError
 from dnn_grader.demo import demo_class, write_class
 from dnn_grader.exercises import load_exercises
@@ -34,7 +29,6 @@ from dnn_grader.sandbox import Limits, find_sandbox
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-CHOICE = os.environ.get("DNN_SANDBOX", "auto")
 LIMITS = Limits(
     cell_cpu_seconds=2,
     cell_wall_seconds=300,
@@ -45,84 +39,17 @@ LIMITS = Limits(
 """Computing time alone decides, on the busiest machine too: grades can be compared."""
 
 
-@dataclass
-class Machines:
-    """A scheduler and workers, each the leader of its own group of processes, as machines would be."""
-
-    folder: Path
-    certificates: Path
-    address: str
-    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
-
-    def start(self, name: str, *words: str, **environment: str) -> None:
-        tls = [f"--tls-ca-file={self.certificates / 'ca.pem'}"]
-        tls += [f"--tls-{what}={self.certificates / f'machine.{end}'}" for what, end in TLS_FILES]
-        with (self.folder / f"{name}.log").open("wb") as log:
-            self.processes[name] = subprocess.Popen(
-                [SCRIPTS / "dask", *words, "--no-dashboard", *tls],
-                cwd=self.folder,
-                env=os.environ | {"PYTHONPATH": str(self.folder / "installed")} | environment,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-
-    def start_worker(self, name: str, **environment: str) -> None:
-        words = ["--name", name, "--nthreads", "1", "--host", "127.0.0.1"]
-        self.start(name, "worker", self.address, *words, **environment)
-
-    def await_workers(self, number: int) -> None:
-        means = security(self.address, self.files())
-        with distributed.Client(self.address, security=means, timeout=120) as client:
-            client.wait_for_workers(number, timeout=120)
-
-    def kill(self, name: str) -> None:
-        """The end of a machine: of all its processes, at once."""
-        process = self.processes.pop(name)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-    def workers(self) -> Cluster:
-        return Cluster(self.address, security(self.address, self.files()), CHOICE, lambda missing: None)
-
-    def files(self) -> Certificates:
-        folder = self.certificates
-        return Certificates(folder / "ca.pem", folder / "machine.pem", folder / "machine.key")
-
-
-TLS_FILES = (("cert", "pem"), ("key", "key"))
-
-
-def make_certificates(folder: Path) -> None:
-    """Run the very commands of docs/cluster.md."""
-    page = (ROOT / "docs" / "cluster.md").read_text()
-    commands = re.search(r"```sh certificates\n(.*?)```", page, re.S)
-    assert commands
-    folder.mkdir()
-    subprocess.run(["sh", "-ec", commands[1]], cwd=folder, check=True, capture_output=True)
-
-
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory) -> Iterator[Machines]:
-    """A scheduler and two workers that have the packages, and neither source/ nor a course."""
-    folder = tmp_path_factory.mktemp("cluster")
-    for package in ("dnn_grader", "dnn_utils"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / package, folder / "installed" / package, ignore=ignored)
-    make_certificates(folder / "certificates")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    made = Machines(folder, folder / "certificates", f"tls://127.0.0.1:{port}")
-    try:
-        made.start("scheduler", "scheduler", "--protocol", "tls", "--host", "127.0.0.1", "--port", str(port))
-        for name in ("one", "two"):
-            made.start_worker(name)
-        made.await_workers(2)
+    """A scheduler; its workers come with the tests."""
+    with new_machines(tmp_path_factory.mktemp("cluster")) as made:
         yield made
-    finally:
-        for name in list(made.processes):
-            made.kill(name)
+
+
+@pytest.fixture
+def two(machines) -> Machines:
+    """The scheduler with two workers."""
+    return machines.with_workers("one", "two")
 
 
 STUDENTS = ("amara", "bjorn", "chiara", "exit-early", "loop-inside", "page-script", "mateo")
@@ -174,30 +101,61 @@ def local(tmp_path_factory) -> tuple[Course, ClassRun]:
     return course, grade_class(course, ASSIGNMENT, Pool(find_sandbox(CHOICE), 2), limits=LIMITS)
 
 
-def busy_worker() -> str:
-    """The name of a worker that grades at this moment."""
-    client = distributed.default_client()
-    names = {address: info["name"] for address, info in client.scheduler_info()["workers"].items()}
-    while True:
-        for address, keys in client.processing().items():
-            if keys:
-                return names[address]
-        time.sleep(0.05)
+def test_a_run_waits_for_workers_and_takes_those_that_come_later(machines, local, tmp_path):
+    course = make_course(tmp_path, STUDENTS)
+    told: list[str] = []
+
+    def start_one(said: str) -> None:
+        told.append(said)
+        machines.start_worker("one")
+
+    def start_another(outcome, total):
+        if outcome.graded and len(machines.processes) == 2:
+            machines.start_worker("two")
+            machines.await_workers(2)
+
+    workers = replace(machines.workers, tell=start_one)
+    grade_class(course, ASSIGNMENT, workers, limits=LIMITS, progress=start_another)
+    (said,) = told
+    assert "no worker" in said and "docs/cluster.md" in said and "Ctrl-C" in said
+    assert grades(course) == grades(local[0])
+    with machines.client() as client:
+        assert all(client.run(lambda dask_worker: dask_worker.state.executed_count).values())
 
 
-def test_the_same_grades_and_notebooks_though_a_machine_is_lost(machines, local, tmp_path):
+def test_no_worker_is_a_sentence(machines, tmp_path, monkeypatch):
+    """At the start, and where the last worker has gone in mid-run."""
+    course = make_course(tmp_path, ("amara", "bjorn", "chiara"))
+    monkeypatch.setattr(coordinator, "NO_WORKER_SECONDS", 1)
+    monkeypatch.setattr(coordinator, "RECOUNT_SECONDS", 0.5)
+    machines.with_workers("one")
+    told: list[str] = []
+    workers = replace(machines.workers, tell=told.append)
+
+    def end_the_only_one(outcome, total):
+        if outcome.graded:
+            machines.kill("one")
+
+    with pytest.raises(CourseError, match=r"no worker for .* start some .*What was graded is kept"):
+        grade_class(course, ASSIGNMENT, workers, limits=LIMITS, progress=end_the_only_one)
+    assert len(told) == 1
+    assert len(grades(course)) == 1
+    with pytest.raises(CourseError, match=r"no worker for .* start some"):
+        grade_class(course, ASSIGNMENT, workers, limits=LIMITS)
+    assert len(told) == 2
+
+
+def test_the_same_grades_and_notebooks_though_a_machine_is_lost(two, local, tmp_path):
     course = make_course(tmp_path, STUDENTS)
     lost: list[str] = []
 
     def lose_one(outcome, total):
         if not lost:
-            lost.append(busy_worker())
-            machines.kill(lost[0])
+            until(two.busy)
+            lost.append(two.busy().pop())
+            two.kill(lost[0])
 
-    run = grade_class(course, ASSIGNMENT, machines.workers(), limits=LIMITS, progress=lose_one)
-    if lost:
-        machines.start_worker(lost[0])
-        machines.await_workers(2)
+    run = grade_class(course, ASSIGNMENT, two.workers, limits=LIMITS, progress=lose_one)
     here, here_run = local
     assert len(lost) == 1
     assert graded(course) == graded(here)
@@ -206,16 +164,17 @@ def test_the_same_grades_and_notebooks_though_a_machine_is_lost(machines, local,
     assert records(course) == records(here)
     assert problems(run) == problems(here_run)
     assert set(problems(run)) == {"broken"}
-    again = grade_class(course, ASSIGNMENT, machines.workers(), limits=LIMITS)
+    two.with_workers("one", "two")
+    again = grade_class(course, ASSIGNMENT, two.workers, limits=LIMITS)
     assert {o.student for o in again.outcomes if o.skipped} == set(STUDENTS)
 
 
-def test_what_is_wrong_with_one_submission_costs_that_alone(machines, local, tmp_path, monkeypatch):
+def test_what_is_wrong_with_one_submission_costs_that_alone(two, local, tmp_path, monkeypatch):
     """A submission that ends its worker, twice; one whose reply is garbage; one whose reply is a pickle."""
     course = make_course(tmp_path, ("amara", "bjorn", "chiara", "mateo"))
     trap = tmp_path / "trap"
     for student in ("bjorn", "chiara", "mateo"):
-        (path,) = course.submitted.glob(f"{student}/{ASSIGNMENT}/*.ipynb")
+        path = submission(course, student)
         notebook = json.loads(path.read_text())
         notebook["cells"][0]["source"] = f"# I am {student}"
         path.write_text(json.dumps(notebook))
@@ -238,7 +197,7 @@ def test_what_is_wrong_with_one_submission_costs_that_alone(machines, local, tmp
         return grade(order, submission, note)
 
     monkeypatch.setattr(tasks, "grade", grade_or_not)
-    run = grade_class(course, ASSIGNMENT, machines.workers(), limits=LIMITS)
+    run = grade_class(course, ASSIGNMENT, two.workers, limits=LIMITS)
     said = problems(run)
     assert said["bjorn"] == GAVE_UP
     assert "reply was not accepted" in said["chiara"]
@@ -248,65 +207,162 @@ def test_what_is_wrong_with_one_submission_costs_that_alone(machines, local, tmp
     assert records(course)["amara"] == records(local[0])["amara"]
 
 
-def test_the_command_grades_over_tls_and_refuses_another_authority(machines, local, tmp_path):
+def command(machines: Machines, course: Course, ca: Path) -> subprocess.Popen[str]:
+    """`dnn-course grade`, in a process of its own."""
+    files = machines.files
+    words = [f"--tls-ca={ca}", f"--tls-cert={files.certificate}", f"--tls-key={files.key}"]
+    words += ["--scheduler", machines.address, "--sandbox", CHOICE]
+    return subprocess.Popen(
+        [sys.executable, "-m", "dnn_grader.cli", "grade", ASSIGNMENT, *words],
+        cwd=course.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
+    )
+
+
+def test_the_command_refuses_another_authority(machines, tmp_path):
     course = make_course(tmp_path / "course", ("amara",))
-    shutil.rmtree(course.submitted / "broken")
     make_certificates(tmp_path / "other")
-    files = machines.files()
-
-    def command(ca: Path) -> subprocess.CompletedProcess[str]:
-        words = [f"--tls-ca={ca}", f"--tls-cert={files.certificate}", f"--tls-key={files.key}"]
-        words += ["--scheduler", machines.address, "--sandbox", CHOICE]
-        return subprocess.run(
-            [sys.executable, "-m", "dnn_grader.cli", "grade", ASSIGNMENT, *words],
-            cwd=course.root,
-            capture_output=True,
-            text=True,
-        )
-
-    refused = command(tmp_path / "other" / "ca.pem")
+    refused = command(machines, course, tmp_path / "other" / "ca.pem")
+    _, said = refused.communicate()
     assert refused.returncode == 1
-    assert "certificate" in refused.stderr
-    assert "Traceback" not in refused.stderr
-    assert len(refused.stderr.strip().splitlines()) == 1
+    assert "certificate" in said
+    assert "Traceback" not in said
+    assert len(said.strip().splitlines()) == 1
     assert not graded(course)
-    done = command(files.ca)
-    assert done.returncode == 0, done.stderr
-    assert grades(course) == {"amara": grades(local[0])["amara"]}
 
 
-def test_the_sandbox_is_asked_of_the_workers(machines, tmp_path):
-    """Of each: one that finds no bubblewrap refuses where it is required, and is warned of where not."""
-    course = make_course(tmp_path, ())
-    machines.start_worker("bare", PATH="/nowhere")
-    machines.await_workers(3)
-    warned: list[str] = []
-    try:
-        required = replace(machines.workers(), sandbox="require")
-        with pytest.raises(CourseError, match=r"A worker can't grade: .*bubblewrap"):
+def test_the_command_is_stopped_and_goes_on(two, local, tmp_path):
+    """Ctrl-C keeps what is written, ends what the workers do, and says what the local run says."""
+    course = make_course(tmp_path, ("amara", "bjorn", "chiara"))
+    shutil.rmtree(course.submitted / "broken")
+    whole = {student: submission(course, student).read_bytes() for student in ("bjorn", "chiara")}
+    for student in whole:
+        add_loops(submission(course, student), 10)
+    stopped = command(two, course, two.files.ca)
+    until(lambda: graded(course) and two.busy() == {"one", "two"})
+    stopped.send_signal(signal.SIGINT)
+    _, said = stopped.communicate()
+    assert stopped.returncode == 130
+    assert said.strip() == "Stopped. What was finished is kept: run the same command to go on."
+    until(lambda: not two.busy() and not two.nurseries("one", "two"))
+    assert set(grades(course)) == {"amara"}
+    for student, content in whole.items():
+        submission(course, student).write_bytes(content)
+    again = command(two, course, two.files.ca)
+    shown, said = again.communicate()
+    assert again.returncode == 0, said
+    assert not said
+    assert "1 had not changed and were skipped" in shown
+    assert grades(course) == {student: grades(local[0])[student] for student in ("amara", *whole)}
+
+
+def submission(course: Course, student: str) -> Path:
+    (path,) = course.submitted.glob(f"{student}/{ASSIGNMENT}/*.ipynb")
+    return path
+
+
+def add_loops(path: Path, number: int) -> None:
+    """Put cells into a notebook that never end by themselves: each has the time of one cell."""
+    notebook = json.loads(path.read_text())
+    loop = {"cell_type": "code", "metadata": {}, "source": "while True: pass", "outputs": []}
+    notebook["cells"] += [loop | {"id": f"loop{k}", "execution_count": None} for k in range(number)]
+    path.write_text(json.dumps(notebook))
+
+
+def test_a_worker_that_would_grade_otherwise_refuses(machines, tmp_path, monkeypatch):
+    """Without bubblewrap, with more threads, with other checks or packages, or without a package."""
+    course = make_course(tmp_path / "course", ("amara", "bjorn", "chiara"))
+    other = install(tmp_path / "other")
+    for name in ("compare.py", f"cases/{ASSIGNMENT}.h5"):
+        with (other / "dnn_utils" / "checks" / name).open("ab") as file:
+            file.write(b"#")
+    pretend(other, "numpy")
+    pretend(tmp_path / "old", "distributed")
+    lean = install(tmp_path / "lean")
+    (lean / "nbformat.py").write_text("raise ImportError('no nbformat here')")
+    machines.with_workers()
+    machines.start_worker("bare", "--no-nanny", PATH="/nowhere")
+    machines.start_worker("wide", "--no-nanny", "--nthreads", "2")
+    machines.start_worker("other", "--no-nanny", PYTHONPATH=str(other))
+    machines.start_worker("lean", "--no-nanny", PYTHONPATH=str(lean))
+    machines.start_worker("old", "--no-nanny", PYTHONPATH=str(tmp_path / "old"))
+    machines.await_workers(5)
+    required = replace(machines.workers, sandbox="require")
+    with pytest.raises(CourseError, match=r"has distributed 0\.1, the coordinator .*: install there"):
+        grade_class(course, ASSIGNMENT, required, limits=LIMITS)
+    machines.kill("old")
+    machines.await_workers(4)
+    with pytest.raises(CourseError, match="A worker can't grade") as refused:
+        grade_class(course, ASSIGNMENT, required, limits=LIMITS)
+    for said in (
+        r"bubblewrap is not installed",
+        r"2 threads.*--nworkers 2 --nthreads 1",
+        r"has numpy 0\.1, the coordinator \d.* the course's code .* the course's data .*: install there",
+        r"no nbformat here.*install there what is installed here",
+    ):
+        assert re.search(said, str(refused.value))
+    with monkeypatch.context() as patch:
+        patch.setattr(coordinator, "_looks", lambda client, asked: [])  # as if they came later
+        with pytest.raises(CourseError, match="A worker can't grade"):
             grade_class(course, ASSIGNMENT, required, limits=LIMITS)
-        warning = replace(machines.workers(), sandbox="auto", warn=warned.extend)
-        grade_class(course, ASSIGNMENT, warning, limits=LIMITS)
-    finally:
-        machines.kill("bare")
+        for name in ("bare", "wide", "other"):
+            machines.kill(name)
+        machines.await_workers(1)
+        with pytest.raises(CourseError, match="no nbformat here"):
+            grade_class(course, ASSIGNMENT, required, limits=LIMITS)
+    assert not graded(course)
+
+
+def pretend(folder: Path, package: str) -> None:
+    """Whoever has `folder` on the path has another version of a package, as far as it says."""
+    about = folder / f"{package}-0.1.dist-info" / "METADATA"
+    about.parent.mkdir(parents=True)
+    about.write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 0.1\n")
+    commands = metadata.distribution(package).read_text("entry_points.txt")
+    about.with_name("entry_points.txt").write_text(commands or "")
+    # Older Dask asks the module.
+    (folder / "sitecustomize.py").write_text(f"import {package}\n{package}.__version__ = '0.1'\n")
+
+
+def test_where_no_sandbox_is_required_one_is_warned(machines, tmp_path):
+    """Each worker makes its own trial run."""
+    machines.with_workers()
+    machines.start_worker("bare", "--no-nanny", PATH="/nowhere")
+    machines.await_workers(1)
+    warned: list[str] = []
+    warning = replace(machines.workers, sandbox="auto", warn=warned.extend)
+    grade_class(make_course(tmp_path, ()), ASSIGNMENT, warning, limits=LIMITS)
     assert any("can read every file" in sentence for sentence in warned)
 
 
-def test_a_scheduler_that_goes_is_one_sentence(machines, tmp_path, monkeypatch):
-    """What was graded is kept. The last test, since it ends the scheduler."""
+def test_a_scheduler_that_goes_is_one_sentence(two, tmp_path, monkeypatch):
+    """What was graded is kept, and workers end by themselves. The last test, since it ends the scheduler."""
     course = make_course(tmp_path, STUDENTS)
+    endless = replace(LIMITS, cell_cpu_seconds=600, cell_wall_seconds=600)
+    whole = submission(course, "bjorn").read_bytes()
+    add_loops(submission(course, "bjorn"), 1)
     seen: list[str] = []
+    running: list[int] = []
 
     def end_the_scheduler(outcome, total):
         if not (outcome.problem or outcome.skipped or seen):
             seen.append(outcome.student)
-            machines.kill("scheduler")
+            until(two.busy)
+            running.extend(two.nurseries("one", "two"))
+            two.kill("scheduler")
 
     with pytest.raises(CourseError, match=r"can't be reached, or has gone.*What was graded is kept"):
-        grade_class(course, ASSIGNMENT, machines.workers(), limits=LIMITS, progress=end_the_scheduler)
+        grade_class(course, ASSIGNMENT, two.workers, limits=endless, progress=end_the_scheduler)
     assert set(grades(course)) >= set(seen)
+    assert running
+    until(lambda: not any(map(command_line, running)))
+    until(lambda: all(two.processes[name].poll() is not None for name in ("one", "two")))
     with pytest.raises(CourseError, match="can't be reached"):
         monkeypatch.setattr(coordinator, "CONNECT_SECONDS", 2)
-        grade_class(course, ASSIGNMENT, machines.workers(), limits=LIMITS)
+        grade_class(course, ASSIGNMENT, two.workers, limits=LIMITS)
+    submission(course, "bjorn").write_bytes(whole)
     rest = grade_class(course, ASSIGNMENT, Pool(find_sandbox(CHOICE), 2), limits=LIMITS)
     assert {o.student for o in rest.outcomes if o.skipped} == set(grades(course)) & set(seen)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from distributed import Client, Future, KilledWorker, wait
 from distributed.security import Security
@@ -26,18 +27,23 @@ CONNECT_SECONDS = 30
 LOOK_SECONDS = 180
 NO_WORKER_SECONDS = 120
 RECOUNT_SECONDS = 5.0
-PER_THREAD = 2
-"""Submissions under way for each thread of the cluster: one that runs and one that waits there."""
+MAX_REFUSALS = 10
+PER_WORKER = 2
+"""Submissions under way for each worker of the cluster: one that runs and one that waits there."""
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """The workers of the Dask scheduler at `address`. `warn` is told what isn't contained there."""
+    """The workers of the Dask scheduler at `address`.
+
+    `warn` is told what isn't contained there; `tell` gets a sentence where somebody has to do something.
+    """
 
     address: str
     security: Security | None
     sandbox: Choice
     warn: Callable[[Sequence[str]], None]
+    tell: Callable[[str], None] = lambda said: None
 
     def grade(
         self, job: Job, submissions: Sequence[Submission]
@@ -49,9 +55,22 @@ class Cluster:
         if not submissions:
             return
         with _plain_errors(self.address), _client(self.address, self.security) as client:
-            client.run_on_scheduler(tasks.tell_of_every_death)
+            self._await_worker(client)
+            with _usable(self.address):
+                _require_the_same_dask(client)
+                client.run_on_scheduler(tasks.tell_of_every_death)
             agreed = self._agree(client, order(job, self.sandbox))
-            yield from _Run(client, job, agreed.to_bytes()).outcomes(submissions)
+            yield from _Run(client, job, agreed.to_bytes(), self.tell).outcomes(submissions)
+
+    def _await_worker(self, client: Client) -> None:
+        """Wait until there is a worker. Raises `CourseError` where none comes."""
+        if client.nthreads():
+            return
+        self.tell(_WAITING)
+        try:
+            client.wait_for_workers(1, timeout=NO_WORKER_SECONDS)
+        except TimeoutError:
+            raise _no_worker() from None
 
     def _agree(self, client: Client, asked: Order) -> Order:
         """Let all workers that are there get ready; warn, or hold those that come later to the sandbox."""
@@ -65,15 +84,16 @@ class Cluster:
 @contextmanager
 def _client(address: str, security: Security | None) -> Iterator[Client]:
     """A connection to the scheduler. Results are taken as plain bytes: no pickle is opened for one."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _silence("distributed", "tornado")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of other versions, which `Order` compares, and of large tasks
-        client = Client(
-            address,
-            security=security,
-            timeout=CONNECT_SECONDS,
-            deserializers=["dask", "msgpack"],
-        )
+        with _usable(address):
+            client = Client(
+                address,
+                security=security,
+                timeout=CONNECT_SECONDS,
+                deserializers=["dask", "msgpack"],
+            )
         try:
             yield client
         finally:
@@ -81,9 +101,52 @@ def _client(address: str, security: Security | None) -> Iterator[Client]:
                 client.close(timeout=5)
 
 
+def _silence(*packages: str) -> None:
+    """No log of these in the terminal: what their errors mean is said in a sentence."""
+    for name in list(logging.Logger.manager.loggerDict):
+        if name.partition(".")[0] in packages:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+_WAITING = (
+    f"The cluster has no worker: waiting up to {NO_WORKER_SECONDS} seconds for one. docs/cluster.md says "
+    "how to start some; Ctrl-C stops."
+)
+
+
+def _no_worker() -> CourseError:
+    return CourseError(
+        f"The cluster has had no worker for {NO_WORKER_SECONDS} seconds: start some (docs/cluster.md), then "
+        "run the same command. What was graded is kept."
+    )
+
+
+def _require_the_same_dask(client: Client) -> None:
+    """Raise `CourseError` where scheduler or workers have another Dask: it would end connections."""
+    said: Any = client.get_versions()
+    here = said["client"]["packages"]["distributed"]
+    there = {"The scheduler": said["scheduler"], **said["workers"]}
+    versions = {name: about["packages"]["distributed"] for name, about in there.items()}
+    wrong = [f"{name} has distributed {version}" for name, version in versions.items() if version != here]
+    if wrong:
+        raise CourseError(f"{', '.join(wrong[:MAX_REFUSALS])}, the coordinator {here}: {_INSTALL}.")
+
+
+@contextmanager
+def _usable(address: str) -> Iterator[None]:
+    """Say in one line that the scheduler lacks the course, or has another Dask that fails at once."""
+    try:
+        yield
+    except (OSError, CancelledError, CourseError):
+        raise
+    except Exception as error:
+        raise CourseError(
+            f"The scheduler {address} can't be used ({type(error).__name__}: {_short(error)}): {_INSTALL}."
+        ) from error
+
+
 def _looks(client: Client, asked: bytes) -> list[tuple[str, ...]]:
-    """What each worker says of an order."""
-    client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    """What each worker says of an order. Raises `CourseError` where some don't grade."""
     name = uuid.uuid4().hex
     futures = {
         address: client.submit(tasks.look, asked, key=f"look-{name}-{k}", workers=[address], pure=False)
@@ -91,61 +154,78 @@ def _looks(client: Client, asked: bytes) -> list[tuple[str, ...]]:
     }
     with suppress(TimeoutError):
         wait(list(futures.values()), timeout=LOOK_SECONDS)
-    return [_look(address, future) for address, future in futures.items()]
+    said, refusals = [], set()
+    for address, future in futures.items():
+        try:
+            said.append(_look(address, future))
+        except Refused as refused:
+            refusals.add(str(refused))
+    if refusals:
+        raise _refusal(refusals)
+    return said
 
 
 def _look(address: str, future: Future) -> tuple[str, ...]:
-    """What a worker said. Raises `CourseError` where it doesn't grade."""
+    """What a worker said. Raises `Refused` where it doesn't grade."""
     if not future.done():
-        raise CourseError(f"The worker {address} wasn't ready after {LOOK_SECONDS} seconds: look at its log.")
+        raise Refused(f"{address} wasn't ready after {LOOK_SECONDS} seconds: look at its log")
     try:
         return read_look(future.result())
-    except Refused as refused:
-        raise _refusal(refused) from None
+    except (Refused, CancelledError):
+        raise
+    except KilledWorker:
+        raise Refused(
+            f"{address} ended while it got ready: look at its log, and whether the course is installed there"
+        ) from None
     except Exception as error:
-        raise CourseError(
-            f"The worker {address} can't grade ({type(error).__name__}: {_short(error)}): install "
-            "there what is installed here, `dnn-course[grader,cluster]` included."
-        ) from error
+        raise Refused(f"{address} failed ({type(error).__name__}: {_short(error)}): {_INSTALL}") from error
 
 
-def _refusal(refused: Refused) -> CourseError:
+_INSTALL = "install there what is installed here, `dnn-course[grader,cluster]` included"
+
+
+def _refusal(refusals: Collection[str]) -> CourseError:
+    """Why workers can't grade, and what to do; a large cluster's reasons are cut short."""
+    shown = sorted(refusals)[:MAX_REFUSALS]
+    shown += [f"{len(refusals) - len(shown)} more"] * (len(refusals) > len(shown))
     return CourseError(
-        f"A worker can't grade: {refused}. Mend or end it, then run the same command: what "
-        "was graded is kept."
+        f"A worker can't grade: {'. Another: '.join(shown)}. Mend or end what is named, then run the same "
+        "command: what was graded is kept."
     )
 
 
 class _Run:
     """A class under way on the cluster."""
 
-    def __init__(self, client: Client, job: Job, asked: bytes) -> None:
-        self._client, self._job, self._asked = client, job, asked
+    def __init__(self, client: Client, job: Job, asked: bytes, tell: Callable[[str], None]) -> None:
+        self._client, self._job, self._asked, self._tell = client, job, asked, tell
         self._running: dict[Future, tuple[Submission, bytes]] = {}
         self._suspects: list[Submission] = []
-        self._threads, self._counted = 0, 0.0
+        self._workers, self._counted = 0, 0.0
 
     def outcomes(self, submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Outcome]]:
         """The submissions with their outcomes, as they come; what is under way is called off at the end.
 
-        What was on a worker that ended is tried once more at the end, with a worker to itself. So whoever
+        What was on a worker that ended is tried once more at the end, one after the other. So whoever
         ends two workers is given up, and nobody who was only beside.
         """
         try:
-            yield from self._each(submissions, PER_THREAD)
+            yield from self._each(submissions, lambda: PER_WORKER * self._count())
             suspects, self._suspects = self._suspects, []
-            yield from self._each(suspects, 1)
+            yield from self._each(suspects, lambda: 1)
             for submission in self._suspects:
                 yield submission, Outcome(submission.student, problem=GAVE_UP)
         finally:
             with suppress(Exception):
                 self._client.cancel(list(self._running), force=True)
 
-    def _each(self, submissions: Sequence[Submission], share: int) -> Iterator[tuple[Submission, Outcome]]:
-        """Grade each, with `share` under way for each thread; suspects are left for later."""
+    def _each(
+        self, submissions: Sequence[Submission], most: Callable[[], int]
+    ) -> Iterator[tuple[Submission, Outcome]]:
+        """Grade each, with `most` under way at a time; suspects are left for later."""
         waiting = list(submissions)[::-1]
         while waiting or self._running:
-            while waiting and len(self._running) < share * max(1, self._count()):
+            while waiting and len(self._running) < max(1, most()):
                 submission = waiting.pop()
                 content = read(submission)
                 if isinstance(content, Outcome):
@@ -165,7 +245,7 @@ class _Run:
 
     def _done(self) -> Collection[Future]:
         """What has come; waits for one, for as long as there are workers."""
-        alive = time.monotonic()
+        alive, told = time.monotonic(), False
         while self._running:
             with suppress(TimeoutError):
                 done: Collection[Future] = wait(
@@ -173,12 +253,12 @@ class _Run:
                 ).done
                 return done
             if self._count():
-                alive = time.monotonic()
+                alive, told = time.monotonic(), False
             elif time.monotonic() - alive > NO_WORKER_SECONDS:
-                raise CourseError(
-                    f"The cluster has had no worker for {NO_WORKER_SECONDS} seconds: start some, then "
-                    "run the same command. What was graded is kept."
-                )
+                raise _no_worker()
+            elif not told:
+                self._tell(_WAITING)
+                told = True
         return ()
 
     def _outcome(self, future: Future, submission: Submission, content: bytes) -> Outcome | None:
@@ -189,7 +269,9 @@ class _Run:
         try:
             return read_reply(future.result(), self._job.assignment).outcome(submission, content)
         except Refused as refused:
-            raise _refusal(refused) from None
+            raise _refusal([str(refused)]) from None
+        except ImportError as error:  # it would fail at all the others too
+            raise _refusal([f"one that came later failed ({_short(error)}): {_INSTALL}"]) from error
         except KilledWorker:
             self._suspects.append(submission)
             return None
@@ -202,11 +284,11 @@ class _Run:
         return Outcome(submission.student, problem=f"{said}: grade it without --scheduler, and report it.")
 
     def _count(self) -> int:
-        """The threads of all workers, counted now and then: workers come and go."""
+        """The number of workers, counted now and then: they come and go."""
         now = time.monotonic()
-        if now - self._counted > RECOUNT_SECONDS or not self._threads:
-            self._threads, self._counted = sum(self._client.nthreads().values()), now
-        return self._threads
+        if now - self._counted > RECOUNT_SECONDS or not self._workers:
+            self._workers, self._counted = len(self._client.nthreads()), now
+        return self._workers
 
 
 @contextmanager
@@ -215,8 +297,9 @@ def _plain_errors(address: str) -> Iterator[None]:
     try:
         yield
     except (OSError, CancelledError) as error:
+        why = "the connection broke" if isinstance(error, CancelledError) else _short(error)
         raise CourseError(
-            f"The scheduler {address} can't be reached, or has gone ({_short(error)}): look whether it runs "
+            f"The scheduler {address} can't be reached, or has gone ({why}): look whether it runs "
             "and whether the certificates are its own (docs/cluster.md), then run the same command. What was "
             "graded is kept."
         ) from error

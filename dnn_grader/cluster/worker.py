@@ -1,6 +1,9 @@
 """Grading in a Dask worker: orders and submissions come as bytes, replies go as bytes.
 
-Called by `tasks`, always in the same thread.
+Called by `tasks`, always in the same thread, but for `stop`.
+
+One notebook at a time, in a worker with one thread: a second one would share what belongs to the process,
+NumPy's random state and the bound of memory, and two notebooks would change each other's grades.
 """
 
 from __future__ import annotations
@@ -9,17 +12,40 @@ import atexit
 import itertools
 import json
 import os
+import signal
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from dnn_grader.cluster.order import Order
 from dnn_grader.course import CourseError
 from dnn_grader.grading import Assignment
-from dnn_grader.nursery import Nursery
+from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.run import attempt
 from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
+from dnn_grader.watch import tree
+
+
+class _Stoppable(Nursery):
+    """A nursery that another thread can end, so that the submission in it comes to nothing."""
+
+    stopped = False
+
+    def start(self) -> None:
+        """Start the process unless it runs; raise `NurseryFailed` where it was stopped."""
+        if self.stopped:
+            raise NurseryFailed("the run was stopped")
+        super().start()
+
+    def stop(self) -> None:
+        """End it and what it has started."""
+        self.stopped = True
+        if process := self._process:
+            for pid in reversed(tree(process.pid)):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
 
 
 @dataclass(frozen=True)
@@ -29,7 +55,7 @@ class _Ready:
     order: bytes
     assignment: Assignment
     sandbox: Sandbox
-    nursery: Nursery
+    nursery: _Stoppable
 
 
 _ready: _Ready | None = None
@@ -40,20 +66,41 @@ def look(order: bytes) -> bytes:
     """Get ready for an order: says what is not contained here, or why this worker can't take it."""
     try:
         return _json(missing=_prepared(order).sandbox.missing)
-    except (CourseError, SandboxMissing) as error:
-        return _json(refused=str(error))
+    except Exception as error:
+        return _refusal(error)
 
 
 def grade(order: bytes, submission: bytes, note: str) -> bytes:
     """Grade a submission: the graded notebook, or why there is none, or why this worker can't."""
     try:
         ready = _prepared(order)
-    except (CourseError, SandboxMissing) as error:
-        return _json(refused=str(error))
+    except Exception as error:
+        return _refusal(error)
+    ready.nursery.stopped = False
     made = attempt(submission, note, ready.assignment, ready.nursery)
     if made.graded is None:
         return _json(problem=made.problem, seconds=made.seconds)
     return _json(notebook=made.graded.notebook, seconds=made.seconds)
+
+
+def stop() -> None:
+    """End what is being graded, as nobody wants it any more; from another thread, until it has ended."""
+    if _ready is not None:
+        _ready.nursery.stop()
+
+
+def too_many_threads(number: int) -> bytes:
+    """The refusal of a worker with more threads than it can use."""
+    what = f"{socket.gethostname()} has a worker with {number} threads, and one grades one notebook at a time"
+    return _json(refused=f"{what}: start it with --nworkers {number} --nthreads 1")
+
+
+def _refusal(error: Exception) -> bytes:
+    """Why this worker can't take an order. Another version of the course may fail at reading it."""
+    if isinstance(error, CourseError | SandboxMissing):
+        return _json(refused=str(error))
+    what = f"{socket.gethostname()} can't take the order ({type(error).__name__}: {error})"
+    return _json(refused=f"{what}: install there what is installed here")
 
 
 def _json(**said: Any) -> bytes:
@@ -67,7 +114,7 @@ def _prepared(order: bytes) -> _Ready:
         _forget()
         read = Order.from_bytes(order)
         assignment, sandbox = read.prepared(), find_sandbox(read.sandbox)
-        _ready = _Ready(order, assignment, sandbox, Nursery(sandbox, read.limited(), _own_slot()))
+        _ready = _Ready(order, assignment, sandbox, _Stoppable(sandbox, read.limited(), _own_slot()))
     return _ready
 
 
