@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from dnn_grader.inside import wire
+from dnn_grader.inside.lockdown import CPU_ROUNDING
 from dnn_grader.sandbox import Limits
 from dnn_grader.stand_ins import Call
 from dnn_grader.watch import Watch
@@ -151,7 +152,7 @@ class RemoteStudent:
             return f"your code took longer than {self._limits.test_wall_seconds:g} seconds"
         if not isinstance(error, wire.WireClosed):
             return _GARBLED
-        if seconds >= self._limits.test_cpu_seconds:
+        if seconds >= self._limits.test_cpu_seconds - CPU_ROUNDING:
             return f"your code used more than {self._limits.test_cpu_seconds:g} seconds of computing time"
         return ENDED
 

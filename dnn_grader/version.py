@@ -19,13 +19,14 @@ _CHECKS = _GRADER.parent / "dnn_utils"
 
 
 def grading_version(course: Course, assignment: str, seed: bytes) -> bytes:
-    """A hash of all but the submission that grades depend on: seed, source, exercises, engine."""
+    """A hash of all but the submission that grades depend on: seed, source, exercises, engine, data."""
     own = [name for name in (assignment, used_assignment(assignment)) if name]
     others = set(course.assignments()).difference(own)
     files = [course.source(name) for name in own]
     files += [path for path in sorted(_GRADER.glob("exercises/*.py")) if path.stem not in others]
     files += [path for part in ("", "inside/", "repair/") for path in sorted(_GRADER.glob(f"{part}*.py"))]
     files += sorted(_CHECKS.rglob("*.py"))
+    files += [path for path in sorted(_CHECKS.rglob("*.h5")) if path.stem not in others]
     return _digest(files, seed)
 
 

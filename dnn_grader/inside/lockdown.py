@@ -24,6 +24,8 @@ from dnn_grader.inside import system_calls
 LINUX = sys.platform == "linux"
 HOME = "/student"
 SIZE_OF_OPEN_FILES = 64
+CPU_ROUNDING = 0.2
+"""Seconds by which a limit of computing time may be shorter than it says, rather than one second longer."""
 
 _NEW_MOUNTS, _NEW_NAMES, _NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 _NEW_USER, _NEW_PIDS, _NEW_NETWORK = 0x10000000, 0x20000000, 0x40000000
@@ -206,7 +208,7 @@ def limit_cpu(seconds: float) -> None:
     """
     usage = resource.getrusage(resource.RUSAGE_SELF)
     # Whole seconds only; what forking used is given away.
-    soft = math.ceil(usage.ru_utime + usage.ru_stime + seconds - 0.2)
+    soft = math.ceil(usage.ru_utime + usage.ru_stime + seconds - CPU_ROUNDING)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
