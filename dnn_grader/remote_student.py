@@ -35,6 +35,8 @@ BATCH_BYTES = 16 * 2**20
 _GARBLED = "your code sent something that is not an answer"
 _NAME = re.compile(r"[^\W\d]\w{0,199}")
 Heard = TypeVar("Heard")
+ForkAgain = Callable[[], tuple[socket.socket, str | None]]
+"""Gives the socket of a new fork, and why it is dead if it is."""
 
 
 class RemoteStudent:
@@ -45,11 +47,19 @@ class RemoteStudent:
     """
 
     def __init__(
-        self, sock: socket.socket, watch: Watch, limits: Limits, lines: frozenset[str], died: str | None
+        self,
+        sock: socket.socket,
+        watch: Watch,
+        limits: Limits,
+        lines: frozenset[str],
+        died: str | None,
+        fork_again: ForkAgain | None = None,
     ) -> None:
         self._sock, self._watch, self._limits, self._lines = sock, watch, limits, lines
         self._words = words("\n".join(lines))
-        self._died = died
+        self._died, self._fork_again = died, fork_again
+        self._point: int | None = None
+        self._entered = True
         self._ahead = bytearray()
         self._spent = 0.0
 
@@ -59,11 +69,12 @@ class RemoteStudent:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def enter(self, point: int) -> bool:
-        """Begin a test as of a marked point; False where an earlier test in this fork has left a trace."""
-        self._spent = 0.0
-        answer = self._ask({"do": "enter", "point": point}, Exchange.receive)
-        return not isinstance(answer, Died) and text(answer, "is") == "entered"
+    def enter(self, point: int) -> None:
+        """Begin a test as of a marked point, with the first question.
+
+        Where an earlier test in this fork has left a trace or ended it, it goes on in a new one.
+        """
+        self._spent, self._point = 0.0, point
 
     def close(self) -> None:
         """End the fork."""
@@ -127,7 +138,21 @@ class RemoteStudent:
         return outcomes if died is None else [*outcomes, died]
 
     def _ask(self, request: dict[str, Any], hear: Callable[[Exchange], Heard]) -> Heard | Died:
-        """What `hear` makes of the answers to a request, in the time that is left to the test."""
+        """What `hear` makes of the answers to a request; the first one of a test enters it."""
+        if self._point is None:
+            return self._asked(request, hear)
+        request, self._point, self._entered = request | {"point": self._point}, None, False
+        heard = self._asked(request, hear)
+        if self._entered or self._fork_again is None:
+            return heard
+        self._sock.close()
+        self._ahead.clear()
+        self._sock, self._died = self._fork_again()
+        self._spent = 0.0
+        return self._asked(request, hear)
+
+    def _asked(self, request: dict[str, Any], hear: Callable[[Exchange], Heard]) -> Heard | Died:
+        """The same, in the time that is left to the test."""
         if self._died:
             return Died(self._died)
         if not self._spent:
@@ -137,6 +162,10 @@ class RemoteStudent:
         exchange = Exchange(self._sock, self._ahead, secrets.token_hex(8), deadline)
         try:
             exchange.send(request | {"nonce": exchange.nonce})
+            if "point" in request:
+                self._entered = text(exchange.receive(), "is") == "entered"
+                if not self._entered:
+                    raise wire.WireError("an earlier test has left a trace")
             return hear(exchange)
         except (wire.WireError, NotPlain) as error:
             self._died = self._watch.reason or self._why(error, self._spent + time.monotonic() - started)

@@ -18,7 +18,7 @@ from typing import Any
 
 from dnn_grader.inside import wire
 from dnn_grader.outputs import MAX_NOTEBOOK, MAX_PICTURES, checked_outputs, size
-from dnn_grader.remote_student import ENDED, RemoteStudent, text
+from dnn_grader.remote_student import ENDED, ForkAgain, RemoteStudent, text
 from dnn_grader.sandbox import Limits
 from dnn_grader.watch import Watch
 from dnn_utils.checks.plain import NotPlain
@@ -110,24 +110,21 @@ class StudentProcess:
 
         It runs in the fork of the test before, where that has changed nothing, else in a fresh one.
         """
-        tested = self._tested
-        if tested is None or not tested.enter(point):
-            tested = self._tested = self._fresh(tested)
-            tested.enter(point)
+        if self._tested is None:
+            self._tested = self._remote(*self._fork_for_tests(), self._fork_for_tests)
+        self._tested.enter(point)
         try:
-            yield tested
+            yield self._tested
         finally:
             self._watch.end_test()
 
-    def _fresh(self, used: RemoteStudent | None) -> RemoteStudent:
-        """A fork for the next tests instead of the `used` one."""
-        if used is not None:
-            used.close()
+    def _fork_for_tests(self) -> tuple[socket.socket, str | None]:
+        """A fork for the next tests; the process itself stands still until another is wanted."""
         self._watch.student.resume()
         before = self._watch.processes()
         if self._around is None:
             self._around = before
-        fork = self.fork()
+        fork = self._fork()
         # What a cell has left running there would cost the tests their time.
         self._watch.student.pause()
         self._expected = self._around | self._watch.processes(before)
@@ -155,10 +152,18 @@ class StudentProcess:
 
     def fork(self) -> RemoteStudent:
         """A paused fork of the process as it is now. It ends with `close` at the latest."""
+        return self._remote(*self._fork())
+
+    def _remote(
+        self, sock: socket.socket, died: str | None, fork_again: ForkAgain | None = None
+    ) -> RemoteStudent:
+        return RemoteStudent(sock, self._watch, self._limits, frozenset(self._lines), died, fork_again)
+
+    def _fork(self) -> tuple[socket.socket, str | None]:
+        """The socket of a fork, and why there is none at its other end."""
         ours, theirs = socket.socketpair()
         with theirs:
-            reason = self._died or self._fork_onto(ours, theirs)
-        return RemoteStudent(ours, self._watch, self._limits, frozenset(self._lines), reason)
+            return ours, self._died or self._fork_onto(ours, theirs)
 
     def _fork_onto(self, ours: socket.socket, theirs: socket.socket) -> str | None:
         try:

@@ -127,11 +127,14 @@ def answer_calls(
     mark: state.Mark | None = None
     while True:
         request = wire.receive(sock)
-        if request["do"] == "enter":
-            unchanged = mark is None or state.is_unchanged(mark, shell.user_ns, shell.user_ns_hidden)
+        if "point" in request:
+            if mark is not None and not state.is_unchanged(mark, shell.user_ns, shell.user_ns_hidden):
+                _answer(sock, {"is": "changed", "nonce": request["nonce"]})
+                continue
             mark = _enter(shell, marks[request["point"]], limits)
-            answer: dict[str, Any] = {"is": "entered" if unchanged else "changed"}
-        elif request["do"] == "calls":
+            _answer(sock, {"is": "entered", "nonce": request["nonce"]})
+        answer: dict[str, Any]
+        if request["do"] == "calls":
             _calls(sock, shell.user_ns, request)
             continue
         elif request["do"] == "value":

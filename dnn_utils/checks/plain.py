@@ -35,6 +35,7 @@ DTYPES = frozenset(
     ]
 )
 # NumPy makes a dtype's name anew each time it is asked for.
+_NATIVE = {name: np.dtype(name) for name in DTYPES}
 _LITTLE = {name: np.dtype(name).newbyteorder("<") for name in DTYPES}
 _NAMES = {np.dtype(name): name for name in DTYPES} | {
     np.dtype(name).newbyteorder(">"): name for name in DTYPES
@@ -47,6 +48,8 @@ MAX_NDIM = 8
 MAX_DIGITS = 4000
 MAX_BITS = 3 * MAX_DIGITS
 _HEADER = struct.Struct("<I")
+# The trees are made here, so no circle can be in them.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class NotPlain(ValueError):
@@ -64,7 +67,7 @@ def encode(value: Any) -> bytes:
     """Write `value` as bytes; raise `NotPlain` where it is too large or too deep."""
     writer = _Writer()
     tree = writer.tree(value, 0)
-    header = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    header = _JSON.encode(tree).encode("utf-8", "surrogatepass")
     return b"".join([_HEADER.pack(len(header)), header, *writer.buffers])
 
 
@@ -245,8 +248,9 @@ class _Reader:
         name, shape, start, length = body
         if name not in DTYPES or not isinstance(shape, list) or len(shape) > MAX_NDIM:
             raise NotPlain("an array has a dtype or a shape that is not allowed")
-        if not all(type(n) is int and 0 <= n <= MAX_BYTES for n in shape):
-            raise NotPlain("an array has an impossible shape")
+        for n in shape:
+            if type(n) is not int or not 0 <= n <= MAX_BYTES:
+                raise NotPlain("an array has an impossible shape")
         dtype = _LITTLE[name]
         count = math.prod(shape)
         if count * dtype.itemsize != length:
@@ -256,7 +260,7 @@ class _Reader:
             raise NotPlain("an array has an impossible shape")
         flat = np.frombuffer(self.slice(start, length), dtype=dtype)
         # A bool is one of two bytes, whatever was sent.
-        flat = flat.view(np.uint8) != 0 if name == "bool" else flat.astype(np.dtype(name))
+        flat = flat.view(np.uint8) != 0 if name == "bool" else flat.astype(_NATIVE[name])
         return flat.reshape(shape)
 
     def slice(self, start: Any, length: Any) -> memoryview:
