@@ -3,8 +3,8 @@
 For each submission, in one process: fork in the sandbox, run the student's cells, make the graded
 calls, write the notebook. All calls go to one fork, those of an exercise in one message, with no
 stand-ins; nothing is repaired, compared, diagnosed or recorded. The calls are those that the grader
-makes for a right submission: a wrong function spares the grader its second run with the student's own
-steps, a few calls in a hundred.
+makes for a right submission. A wrong function makes it call those that use it once more, with the
+reference's earlier steps.
 """
 
 from __future__ import annotations
@@ -46,10 +46,9 @@ def main() -> None:
 
 
 def graded_calls(judge: Judge) -> Iterator[Calls]:
-    """The calls of a right submission's functions: once, and again where they use earlier steps."""
-    for name, exercise in judge.exercises.items():
-        for _ in range(2 if exercise.needs else 1):
-            yield name, judge.examples(name).examples
+    """The calls of a right submission's functions."""
+    for name in judge.exercises:
+        yield name, judge.examples(name).examples
 
 
 def make_calls(student: Student, calls: Collection[Calls], questions: Collection[str]) -> None:

@@ -7,7 +7,7 @@ import builtins
 import contextlib
 import io
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
@@ -162,10 +162,18 @@ def _fill(
         with run.process(nursery) as process:
             for k, cell in tests.items():
                 if k not in results and (process is None or process.alive):
-                    broken = {r.exercise for done in results.values() for r in done if _is_broken(r)}
                     with run.student(process, k) as student:
-                        cell.outputs, results[k] = _run_test(cell, assignment, student, broken)
+                        grading = _grading(assignment, student, results)
+                        cell.outputs, results[k] = _run_test(cell, grading)
     return tuple(result for k in tests for result in results[k]), run
+
+
+def _grading(assignment: Assignment, student: Student, done: Mapping[int, Sequence[Result]]) -> Grading:
+    """What the next test is to know of those that are `done`."""
+    results = [result for test in done.values() for result in test]
+    broken = {result.exercise for result in results if _is_broken(result)}
+    right = {result.exercise for result in results if result.is_right}
+    return Grading(assignment.judge, student, [], broken, right)
 
 
 def _is_broken(result: Result) -> bool:
@@ -327,16 +335,11 @@ def _remote(name: str, student: Student) -> Callable[..., Any]:
     return call
 
 
-def _run_test(
-    cell: NotebookNode, assignment: Assignment, student: Student, broken: Collection[str]
-) -> tuple[list[NotebookNode], tuple[Result, ...]]:
+def _run_test(cell: NotebookNode, grading: Grading) -> tuple[list[NotebookNode], tuple[Result, ...]]:
     """Run a test cell in this process: its outputs, as nbgrader would have found them, and results."""
-    results: list[Result] = []
-    namespace, printed = TestNamespace(assignment.judge.reference.setup, student), io.StringIO()
-    tokens = (
-        current.set(Grading(assignment.judge, student, results, broken)),
-        listening.set(lambda name: None),
-    )
+    namespace = TestNamespace(grading.judge.reference.setup, grading.student)
+    printed, results = io.StringIO(), grading.results
+    tokens = current.set(grading), listening.set(lambda name: None)
     try:
         with contextlib.redirect_stdout(printed):
             last = _shown(_run_code(cell.source, namespace), cell.execution_count)

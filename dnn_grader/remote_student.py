@@ -59,6 +59,7 @@ class RemoteStudent:
         self._words = words("\n".join(lines))
         self._died, self._fork_again = died, fork_again
         self._point: int | None = None
+        self._tested: int | None = None
         self._entered = True
         self._ahead = bytearray()
         self._spent = 0.0
@@ -74,7 +75,12 @@ class RemoteStudent:
 
         Where an earlier test in this fork has left a trace or ended it, it goes on in a new one.
         """
-        self._spent, self._point = 0.0, point
+        self._spent, self._point, self._tested = 0.0, point, point
+
+    def restart(self) -> None:
+        """Enter the test once more, in a new fork if that is needed."""
+        if self._tested is not None:
+            self.enter(self._tested)
 
     def close(self) -> None:
         """End the fork."""

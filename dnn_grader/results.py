@@ -21,6 +21,11 @@ class Result:
     end_to_end: bool | None = None
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def is_right(self) -> bool:
+        """Whether it has all points, and works with the student's own earlier steps."""
+        return self.score == self.max_score and self.end_to_end is not False
+
 
 @dataclass(frozen=True)
 class Graded:

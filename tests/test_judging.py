@@ -52,6 +52,56 @@ def test_a_wrong_earlier_step_costs_only_itself(judge, reference):
     assert "does not work" in result_card(results["L_model_forward"]).text()
 
 
+class Counting(NotebookStudent):
+    """A student whose calls are counted, with and without stand-ins."""
+
+    def __init__(self, namespace) -> None:
+        super().__init__(namespace)
+        self.calls = {True: 0, False: 0}
+
+    def call(self, name, args, stand_ins, seed):
+        self.calls[bool(stand_ins)] += 1
+        return super().call(name, args, stand_ins, seed)
+
+
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES if e.needs], ids=lambda x: x.name)
+def test_what_works_with_right_steps_of_ones_own_needs_no_others(judge, reference, exercise):
+    student = Counting(reference.fresh())
+    result = judge.judge(exercise.name, student, right=exercise.needs)
+    assert result == judge.judge(exercise.name, NotebookStudent(reference.fresh()))
+    assert result.is_right and student.calls[True] == 0 < student.calls[False]
+
+
+@pytest.mark.parametrize(
+    "mistake", [e for x in EXERCISES if x.needs for e in x.mistakes], ids=lambda x: x.name
+)
+def test_what_is_known_of_the_steps_changes_no_judgement(judge, reference, mistake):
+    exercise = next(e for e in EXERCISES if mistake in e.mistakes)
+    namespace = reference.edited(exercise.name, mistake.edits)
+    plain, trusting = (
+        judge.judge(exercise.name, NotebookStudent(namespace), right=right) for right in ((), exercise.needs)
+    )
+    assert plain == trusting
+
+
+def test_a_step_that_passed_its_test_and_fails_elsewhere_still_costs_only_itself(judge, reference):
+    namespace = reference.fresh()
+    exec("def linear_activation_forward(*args): raise OSError", namespace)
+    student = Counting(namespace)
+    result = judge.judge("L_model_forward", student, right=["linear_forward", "linear_activation_forward"])
+    assert result.score == result.max_score and result.end_to_end is False
+    assert student.calls[True] > 0
+
+
+def test_right_steps_are_found_where_nothing_is_known(judge, reference):
+    namespace = reference.fresh()
+    steps = {"linear_forward", "linear_activation_forward"}
+    assert judge.right_steps("L_model_forward", NotebookStudent(namespace)) == steps
+    assert judge.right_steps("compute_cost", NotebookStudent(namespace)) == set()
+    exec("def linear_forward(A, W, b): return W @ A - b, (A, W, b)", namespace)
+    assert judge.right_steps("L_model_forward", NotebookStudent(namespace)) == set()
+
+
 def test_partial_credit_tells_edges_from_ordinary_cases(judge, reference):
     """Right for more than one example and wrong for a single one."""
     exercise = next(e for e in EXERCISES if e.name == "linear_backward")

@@ -370,6 +370,19 @@ def test_a_crash_in_one_test_is_not_seen_by_the_next(student: StudentProcess) ->
     assert answers(student, 0) + answers(student, 0, name="g") + answers(student, 0) == [1, Died, 1]
 
 
+def test_a_test_can_be_entered_once_more(student: StudentProcess) -> None:
+    """After whatever it has done, and with all of its time."""
+    student.run_cell("import os\nn = 0\ndef f():\n    global n\n    n += 1\n    return n", "c")
+    student.run_cell("def g(): os._exit(0)\ndef h():\n    while True: pass", "d")
+    student.mark(0)
+    with student.at(0) as remote:
+        for name in "fgh":
+            remote.call(name, (), {}, 0)
+            remote.restart()
+            assert remote.call("f", (), {}, 0) == Returned(1)
+            remote.restart()
+
+
 @pytest.mark.parametrize(
     "change, altered",
     [

@@ -98,3 +98,7 @@ class Student(Protocol):
     def value(self, name: str) -> Returned | Missing:
         """The plain value that the notebook has under `name`."""
         ...
+
+    def restart(self) -> None:
+        """Go on as if nothing had been called yet, as far as that can be."""
+        return
