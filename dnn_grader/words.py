@@ -20,9 +20,12 @@ from dnn_utils.checks.plain import Opaque
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _TYPES = {kind.__name__ for kind in vars(types).values() if isinstance(kind, type)}
+_VIEWS = {"dict_keys", "dict_values", "dict_items"}
 _OTHERS = {"partial", "Figure", "Axes", "DataFrame", "Series", "Tensor", "Decimal", "Fraction"}
 LIBRARIES = frozenset(
-    {*dir(builtins), *collections.__all__, *dir(np), *dir(np.linalg), *dir(np.exceptions), *_TYPES, *_OTHERS}
+    {*dir(builtins), *collections.__all__, *_TYPES, *_VIEWS, *_OTHERS}.union(
+        *map(dir, (np, np.linalg, np.random, np.exceptions))
+    )
 )
 """Names of common types. Of others, which are rare, nothing is lost but the name."""
 

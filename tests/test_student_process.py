@@ -208,6 +208,8 @@ def test_what_is_not_plain_is_only_named(student: StudentProcess) -> None:
         ("np.array([print])", Opaque("array of objects")),
         ("np.zeros(2).sum", Opaque("builtin_function_or_method")),
         ("lambda: 1", Opaque("function")),
+        ("{}.values()", Opaque("dict_values")),
+        ("np.random.default_rng()", Opaque("Generator")),
     ],
 )
 def test_only_known_types_are_named(student: StudentProcess, made: str, said: Any) -> None:
