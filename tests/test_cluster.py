@@ -110,7 +110,7 @@ def test_a_run_waits_for_workers_and_takes_those_that_come_later(machines, local
         machines.start_worker("one")
 
     def start_another(outcome, total):
-        if outcome.graded and len(machines.processes) == 2:
+        if not outcome.problem and len(machines.processes) == 2:
             machines.start_worker("two")
             machines.await_workers(2)
 
@@ -125,15 +125,16 @@ def test_a_run_waits_for_workers_and_takes_those_that_come_later(machines, local
 
 def test_no_worker_is_a_sentence(machines, tmp_path, monkeypatch):
     """At the start, and where the last worker has gone in mid-run."""
-    course = make_course(tmp_path, ("amara", "bjorn", "chiara"))
+    course = make_course(tmp_path, ("amara", "loop-inside"))  # the second takes seconds
     monkeypatch.setattr(coordinator, "NO_WORKER_SECONDS", 1)
     monkeypatch.setattr(coordinator, "RECOUNT_SECONDS", 0.5)
+    monkeypatch.setattr(coordinator, "REPLY_SECONDS", 2)
     machines.with_workers("one")
     told: list[str] = []
     workers = replace(machines.workers, tell=told.append)
 
     def end_the_only_one(outcome, total):
-        if outcome.graded:
+        if not outcome.problem:
             machines.kill("one")
 
     with pytest.raises(CourseError, match=r"no worker for .* start some .*What was graded is kept"):

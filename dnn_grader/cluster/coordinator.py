@@ -27,6 +27,7 @@ CONNECT_SECONDS = 30
 LOOK_SECONDS = 180
 NO_WORKER_SECONDS = 120
 RECOUNT_SECONDS = 5.0
+REPLY_SECONDS = 30.0
 MAX_REFUSALS = 10
 PER_WORKER = 2
 """Submissions under way for each worker of the cluster: one that runs and one that waits there."""
@@ -267,7 +268,8 @@ class _Run:
         Whatever is wrong with a reply costs that submission alone.
         """
         try:
-            return read_reply(future.result(), self._job.assignment).outcome(submission, content)
+            reply = future.result(timeout=REPLY_SECONDS)
+            return read_reply(reply, self._job.assignment).outcome(submission, content)
         except Refused as refused:
             raise _refusal([str(refused)]) from None
         except ImportError as error:  # it would fail at all the others too
@@ -280,6 +282,10 @@ class _Run:
         except CancelledError:
             raise
         except Exception as error:
+            if isinstance(error, TimeoutError) and future.status != "error":
+                # Its worker went with the reply: Dask has it graded again, once there is a worker.
+                self._running[future] = submission, content
+                return None
             said = f"a worker failed ({type(error).__name__}: {_short(error)})"
         return Outcome(submission.student, problem=f"{said}: grade it without --scheduler, and report it.")
 
