@@ -51,8 +51,9 @@ class Sampler(threading.Thread):
         """Look again and again."""
         while not self._over.wait(INTERVAL):
             children = _children()
-            servers = [pid for pid in children[os.getpid()] if _SERVER in _read(pid, "cmdline")]
-            for worker in (pid for server in servers for pid in children[server]):
+            ours = [pid for pid in _below(os.getpid(), children) if _SERVER in _read(pid, "cmdline")]
+            # A worker has the command line of the server that it was forked from.
+            for worker in {pid for server in ours for pid in children[server]}.intersection(ours):
                 self._look(worker, [*_below(worker, children)])
 
     def _look(self, worker: int, sandboxed: list[int]) -> None:
