@@ -60,9 +60,8 @@ class Judge:
         exercise = self._exercise(name)
         trusted = bool(exercise.needs) and set(exercise.needs) <= set(right)
         if trusted:
-            judged = self._run_with_own_steps(exercise, student)
-            if all(j.finding is None for j in judged):
-                return Result(name, score(exercise, judged), exercise.points, end_to_end=True)
+            if self._works_with_own_steps(exercise, student):
+                return Result(name, float(exercise.points), exercise.points, end_to_end=True)
             student.restart()
         answering = partial(self._stand_ins, (*exercise.needs, *exercise.given))
         judged = run(self.examples(name), student, answering)
@@ -111,10 +110,11 @@ class Judge:
             return None
         if any(j.finding for j in judged) or any(need in broken for need in exercise.needs):
             return False
-        return all(j.finding is None for j in self._run_with_own_steps(exercise, student))
+        return self._works_with_own_steps(exercise, student)
 
-    def _run_with_own_steps(self, exercise: Exercise, student: Student) -> Sequence[Judged]:
-        return run(self.examples(exercise.name), student, partial(self._stand_ins, exercise.given))
+    def _works_with_own_steps(self, exercise: Exercise, student: Student) -> bool:
+        answering = partial(self._stand_ins, exercise.given)
+        return all(j.finding is None for j in run(self.examples(exercise.name), student, answering))
 
     def _stand_ins(self, names: Collection[str], example: Example) -> StandIns:
         return recorded(example, {name: self.reference.namespace[name] for name in names})

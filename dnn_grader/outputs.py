@@ -43,7 +43,7 @@ def size(outputs: Iterable[Any]) -> int:
     return len(json.dumps(list(outputs)))
 
 
-def exception_name(name: Any) -> str:
+def _exception_name(name: Any) -> str:
     """A type's name as a student's process gave it, if it is one."""
     return name if isinstance(name, str) and _NAME.fullmatch(name) else "Exception"
 
@@ -100,7 +100,7 @@ def _error(item: dict[str, Any], budget: _Budget) -> dict[str, Any]:
     lines = lines[-MAX_TRACEBACK:] if isinstance(lines, list) else []
     return {
         "type": "error",
-        "ename": exception_name(item.get("ename")),
+        "ename": _exception_name(item.get("ename")),
         "evalue": _line(item.get("evalue"), budget),
         "traceback": [_line(line, budget) for line in lines],
     }

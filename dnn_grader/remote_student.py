@@ -11,8 +11,8 @@ import re
 import secrets
 import socket
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from dnn_grader.inside import wire
@@ -21,7 +21,7 @@ from dnn_grader.sandbox import Limits
 from dnn_grader.stand_ins import Call
 from dnn_grader.watch import Watch
 from dnn_grader.words import exception_type, type_name, without_unknown, words
-from dnn_utils.checks.examples import Example
+from dnn_utils.checks.examples import Example, StandIns
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned
 from dnn_utils.checks.plain import NotPlain, encode
 
@@ -88,21 +88,12 @@ class RemoteStudent:
         self._died = self._died or "the test is over"
         self._sock.close()
 
-    def call(
-        self,
-        name: str,
-        args: tuple[Any, ...],
-        stand_ins: Mapping[str, Callable[..., Any]],
-        seed: int,
-    ) -> Outcome:
+    def call(self, name: str, args: tuple[Any, ...], stand_ins: StandIns, seed: int) -> Outcome:
         """Call the student's function `name`; see `dnn_utils.checks.outcome.Student`."""
         return self._outcomes(name, [Call(encode(args), stand_ins, seed)])[0]
 
     def outcomes(
-        self,
-        name: str,
-        examples: Sequence[Example],
-        stand_ins: Callable[[Example], Mapping[str, Callable[..., Any]]],
+        self, name: str, examples: Sequence[Example], stand_ins: Callable[[Example], StandIns]
     ) -> list[Outcome]:
         """Call the student's function `name` on every example, with one message for all."""
         calls = [
@@ -165,9 +156,9 @@ class RemoteStudent:
             self._watch.begin_test()
         started = time.monotonic()
         deadline = started + self._limits.test_wall_seconds - self._spent
-        exchange = Exchange(self._sock, self._ahead, secrets.token_hex(8), deadline)
+        exchange = Exchange(self._sock, deadline, self._ahead)
         try:
-            exchange.send(request | {"nonce": exchange.nonce})
+            exchange.ask(request)
             if "point" in request:
                 self._entered = text(exchange.receive(), "is") == "entered"
                 if not self._entered:
@@ -226,15 +217,20 @@ class RemoteStudent:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request's number, and the messages that belong to it until the deadline.
+    """A request, and the messages that belong to it until the deadline: they bear its number.
 
-    `ahead` are bytes that have come already.
+    `ahead` is as in `wire.receive`; `what` is what the request is called.
     """
 
     sock: socket.socket
-    ahead: bytearray
-    nonce: str
     deadline: float
+    ahead: bytearray | None = None
+    what: str = "request"
+    nonce: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    def ask(self, request: dict[str, Any]) -> None:
+        """Send the request itself."""
+        self.send(request | {"nonce": self.nonce})
 
     def send(self, message: dict[str, Any]) -> None:
         """Send one message; see `wire.send`."""
@@ -244,7 +240,7 @@ class Exchange:
         """The next answer to this very request; raises `WireError` for any other."""
         answer = wire.receive(self.sock, self.deadline, ahead=self.ahead)
         if text(answer, "nonce") != self.nonce:
-            raise wire.WireError("it is no answer to this request")
+            raise wire.WireError(f"it is no answer to this {self.what}")
         return answer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ import numpy as np
 
 from dnn_grader.deadline import ended_after
 from dnn_grader.inside import wire
+from dnn_utils.checks.examples import StandIns
 from dnn_utils.checks.plain import Opaque, encode
 
 STAND_IN_BYTES = 512 * 2**20
@@ -28,7 +29,7 @@ class Call:
     """
 
     args: bytes
-    stand_ins: Mapping[str, Callable[..., Any]]
+    stand_ins: StandIns
     seed: int
     recorded: Mapping[tuple[str, bytes], bytes] = field(default_factory=dict)
     right_answer: tuple[bytes, Any] | None = None

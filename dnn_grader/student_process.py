@@ -6,7 +6,6 @@ reason in plain words, and never raises in the grading process.
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import socket
 import time
@@ -18,7 +17,7 @@ from typing import Any
 
 from dnn_grader.inside import wire
 from dnn_grader.outputs import MAX_NOTEBOOK, MAX_PICTURES, checked_outputs, size
-from dnn_grader.remote_student import ENDED, ForkAgain, RemoteStudent, text
+from dnn_grader.remote_student import ENDED, Exchange, ForkAgain, RemoteStudent
 from dnn_grader.sandbox import Limits
 from dnn_grader.watch import Watch
 from dnn_utils.checks.plain import NotPlain
@@ -143,12 +142,9 @@ class StudentProcess:
 
     def _answer(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
         """What the process answers to this very request. Raises `WireError`, or `NotPlain` in sending."""
-        nonce = secrets.token_hex(8)
-        wire.send(self._sock, request | {"nonce": nonce}, deadline)
-        answer = wire.receive(self._sock, deadline)
-        if text(answer, "nonce") != nonce:
-            raise wire.WireError("it is no answer to this cell")
-        return answer
+        exchange = Exchange(self._sock, deadline, what="cell")
+        exchange.ask(request)
+        return exchange.receive()
 
     def fork(self) -> RemoteStudent:
         """A paused fork of the process as it is now. It ends with `close` at the latest."""

@@ -11,7 +11,7 @@ import os
 import random
 import signal
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import Any
@@ -133,16 +133,21 @@ def answer_calls(
                 continue
             mark = _enter(shell, marks[request["point"]], limits)
             _answer(sock, {"is": "entered", "nonce": request["nonce"]})
-        answer: dict[str, Any]
-        if request["do"] == "calls":
-            _calls(sock, shell.user_ns, request)
-            continue
-        elif request["do"] == "value":
-            answer = _value(shell.user_ns, request["name"])
-        else:
-            names = (name for name in shell.user_ns if isinstance(name, str) and name not in initial)
-            answer = {"is": "names", "names": [name for name in names if not name.startswith("_")]}
-        _answer(sock, answer | {"nonce": request["nonce"]})
+        for answer in _answers(sock, shell.user_ns, request, initial):
+            _answer(sock, answer | {"nonce": request["nonce"]})
+
+
+def _answers(
+    sock: socket.socket, names: dict[str, Any], request: dict[str, Any], initial: Container[str]
+) -> Iterator[dict[str, Any]]:
+    """The answers to one request, as they come; `initial` are the names that every notebook has."""
+    if request["do"] == "calls":
+        yield from _calls(sock, names, request)
+    elif request["do"] == "value":
+        yield _value(names, request["name"])
+    else:
+        own = (name for name in names if isinstance(name, str) and name not in initial)
+        yield {"is": "names", "names": [name for name in own if not name.startswith("_")]}
 
 
 def _enter(shell: CellShell, mark: state.Mark, limits: Mapping[str, Any]) -> state.Mark:
@@ -153,11 +158,11 @@ def _enter(shell: CellShell, mark: state.Mark, limits: Mapping[str, Any]) -> sta
     return mark
 
 
-def _calls(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> None:
-    """Make the calls of a request and send what comes of each, before the next: it may be the last."""
+def _calls(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What comes of each call of a request. It is sent before the next is made: that may end the process."""
     for args, seed, stand_ins in request["calls"]:
         answer = _call(sock, names, request, args, seed, stand_ins)
-        _answer(sock, answer | {"nonce": request["nonce"]})
+        yield answer
         if answer["is"] == "missing":
             return
 
@@ -248,9 +253,9 @@ def _own_line(traceback: TracebackType | None) -> str:
 
 
 def _value(names: dict[str, Any], name: str) -> dict[str, Any]:
-    return (
-        {"is": "value", "value": _encoded(names[name])} if name in names else {"is": "missing", "found": ""}
-    )
+    if name not in names:
+        return {"is": "missing", "found": ""}
+    return {"is": "value", "value": _encoded(names[name])}
 
 
 def _answer(sock: socket.socket, answer: dict[str, Any]) -> None:

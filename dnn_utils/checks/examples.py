@@ -54,11 +54,9 @@ class Example:
     @cached_property
     def right_answer(self) -> tuple[bytes, Any] | None:
         """The expected value as bytes and as it is: most right answers are the same to the last bit."""
-        return (
-            (encode(self.expected.value), self.expected.value)
-            if isinstance(self.expected, Returned)
-            else None
-        )
+        if not isinstance(self.expected, Returned):
+            return None
+        return encode(self.expected.value), self.expected.value
 
     @cached_property
     def answers(self) -> Mapping[tuple[str, bytes], bytes]:

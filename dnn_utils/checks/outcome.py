@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from dnn_utils.checks.examples import Example
+    from dnn_utils.checks.examples import Example, StandIns
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,7 @@ Outcome = Returned | Raised | Missing | Died
 class Student(Protocol):
     """Whoever can call a student's functions: in this process, or in a sandbox far away."""
 
-    def call(
-        self,
-        name: str,
-        args: tuple[Any, ...],
-        stand_ins: Mapping[str, Callable[..., Any]],
-        seed: int,
-    ) -> Outcome:
+    def call(self, name: str, args: tuple[Any, ...], stand_ins: StandIns, seed: int) -> Outcome:
         """Call the function `name` with its own deep copy of `args` and `np.random` seeded freshly.
 
         While it runs, each name in `stand_ins` means that function instead of the student's own.
@@ -79,10 +73,7 @@ class Student(Protocol):
         ...
 
     def outcomes(
-        self,
-        name: str,
-        examples: Sequence[Example],
-        stand_ins: Callable[[Example], Mapping[str, Callable[..., Any]]],
+        self, name: str, examples: Sequence[Example], stand_ins: Callable[[Example], StandIns]
     ) -> Sequence[Outcome]:
         """Call the function `name` on every example, with the example's number as the seed.
 

@@ -7,14 +7,17 @@ import copy
 import io
 import random
 import traceback
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+
+if TYPE_CHECKING:
+    from dnn_utils.checks.examples import StandIns
 
 
 class NotebookStudent(Student):
@@ -23,13 +26,7 @@ class NotebookStudent(Student):
     def __init__(self, namespace: MutableMapping[str, Any]) -> None:
         self.namespace = namespace
 
-    def call(
-        self,
-        name: str,
-        args: tuple[Any, ...],
-        stand_ins: Mapping[str, Callable[..., Any]],
-        seed: int,
-    ) -> Outcome:
+    def call(self, name: str, args: tuple[Any, ...], stand_ins: StandIns, seed: int) -> Outcome:
         """Call `name` on a deep copy of `args`, quietly, with `stand_ins` for the earlier steps."""
         function = self.namespace.get(name)
         if not callable(function):
@@ -90,7 +87,7 @@ def _seeded(seed: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _standing_in(namespace: MutableMapping[str, Any], stand_ins: Mapping[str, Any]) -> Iterator[None]:
+def _standing_in(namespace: MutableMapping[str, Any], stand_ins: StandIns) -> Iterator[None]:
     own = {name: namespace[name] for name in stand_ins if name in namespace}
     namespace.update(stand_ins)
     try:
