@@ -36,8 +36,7 @@ def main() -> None:
     calls, questions = list(graded_calls(prepared.judge)), tuple(prepared.judge.questions)
     with Nursery(Sandbox("bubblewrap"), Limits(), share) as nursery:
         for submission in find_submissions(course, assignment)[share::shares]:
-            assert submission.path is not None
-            notebook = json.loads(submission.path.read_bytes())
+            notebook = json.loads(submission.read())
             with nursery.student() as process:
                 _run_cells(notebook, process, prepared.training)
                 with process.fork() as student:

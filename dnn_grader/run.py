@@ -20,6 +20,7 @@ from dnn_grader.repair import Unreadable
 from dnn_grader.results import Graded
 from dnn_grader.sandbox import Limits
 from dnn_grader.submissions import Submission, find_submissions, read_timestamp
+from dnn_grader.untrusted_files import NotReadable, TooLarge
 from dnn_grader.version import grading_version
 
 GAVE_UP = "the process that graded it ended twice: grade it alone with --workers 1, and report it."
@@ -92,8 +93,7 @@ class Attempt:
 
     def outcome(self, submission: Submission, content: bytes) -> Outcome:
         """The outcome for the submission whose `content` was graded."""
-        assert submission.path is not None
-        problem = f"{submission.path.name}: {self.problem}" if self.problem else ""
+        problem = f"{submission.notebook}: {self.problem}" if self.problem else ""
         return Outcome(
             submission.student,
             self.graded,
@@ -118,12 +118,11 @@ def attempt(content: bytes, note: str, assignment: Assignment, nursery: Nursery)
 
 def read(submission: Submission) -> bytes | Outcome:
     """The submitted bytes, or what to say where they can't be read."""
-    assert submission.path is not None
     try:
-        return submission.path.read_bytes()
-    except OSError as error:
-        problem = f"{submission.path.name} can't be read: {error.strerror}."
-        return Outcome(submission.student, problem=problem)
+        return submission.read()
+    except NotReadable as why:
+        step = ": ask for it without its outputs" if isinstance(why, TooLarge) else ""
+        return Outcome(submission.student, problem=f"{submission.notebook} {why}{step}.")
 
 
 def grade_class(
@@ -179,14 +178,13 @@ class _Files:
     def put(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> None:
         """The graded notebook by rename, then the grades with its hash in one transaction."""
         graded = outcome.graded
-        if graded is None or submission.path is None:
+        if graded is None:
             return
         target = self._target(submission.student)
         write_text(target, graded.notebook, 0o444)
-        timestamp = self.course.submitted / submission.student / self.assignment / "timestamp.txt"
-        moment = read_timestamp(timestamp)
-        if moment:
-            write_text(target.parent / "timestamp.txt", timestamp.read_text("utf-8"), 0o444)
+        moment, said = read_timestamp(submission.folder) or (None, "")
+        if said:
+            write_text(target.parent / "timestamp.txt", said, 0o444)
         hashes = self._key(outcome.submitted), _digest(graded.notebook.encode())
         writer.write(submission.student, graded, hashes, moment)
 
@@ -201,9 +199,13 @@ class _Files:
     def _is_done(self, submission: Submission, before: Mapping[str, tuple[str, str]]) -> bool:
         """Whether a submission has been graded and neither it nor its graded notebook has changed."""
         target = self._target(submission.student)
-        if submission.path is None or submission.student not in before or not target.is_file():
+        if submission.student not in before or not target.is_file():
             return False
-        found = self._key(_digest(submission.path.read_bytes())), _digest(target.read_bytes())
+        try:
+            content = submission.read()
+        except NotReadable:
+            return False  # whoever grades it says why
+        found = self._key(_digest(content)), _digest(target.read_bytes())
         return found == before[submission.student]
 
     def _key(self, submitted: str) -> str:

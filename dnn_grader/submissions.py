@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.repair import MAX_BYTES, choose_notebook
 from dnn_grader.safe import MAX_NAME, plain_name
+from dnn_grader.untrusted_files import Folder, Gone, NotReadable
+
+MAX_TIMESTAMP = 200
 
 # Formgrader and a spreadsheet would take some names for a command: see `safe.plain_name`.
 NOT_PLAIN = (
@@ -21,12 +21,20 @@ NOT_PLAIN = (
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's handed-in notebook. `problem` says why it can't be graded, where it can't."""
+    """One student's handed-in notebook. `problem` says why it can't be graded, where it can't.
+
+    `notebook` is the name of its file in `folder`.
+    """
 
     student: str
-    path: Path | None
+    folder: Folder
+    notebook: str = ""
     note: str = ""
     problem: str = ""
+
+    def read(self) -> bytes:
+        """The bytes of the notebook. Raises `NotReadable`."""
+        return self.folder.read(self.notebook, MAX_BYTES)
 
 
 def find_submissions(course: Course, assignment: str) -> list[Submission]:
@@ -40,44 +48,45 @@ def find_submissions(course: Course, assignment: str) -> list[Submission]:
             f"submitted/ holds no submission of {assignment!r}: collect them first, as "
             f"submitted/<student>/{assignment}/{assignment}.ipynb."
         )
-    return [_submission(folder, assignment) for folder in folders]
+    return [_submission(course, path.parent.name, assignment) for path in folders]
 
 
-def _submission(folder: Path, assignment: str) -> Submission:
-    student = folder.parent.name
+def folder_of(course: Course, student: str, assignment: str) -> Folder:
+    """The folder that a student handed in."""
+    return Folder(course.submitted, f"{student}/{assignment}")
+
+
+def _submission(course: Course, student: str, assignment: str) -> Submission:
+    folder = folder_of(course, student, assignment)
     if not plain_name(student):
-        return Submission(student, None, problem=NOT_PLAIN)
-    if folder.is_symlink() or folder.parent.is_symlink():
-        return Submission(student, None, problem="its folder is a link: put the real folder there.")
-    name, note = choose_notebook(sorted(_files(folder)), f"{assignment}.ipynb")
+        return Submission(student, folder, problem=NOT_PLAIN)
+    try:
+        names = folder.files(depth=2)
+    except NotReadable as why:
+        return Submission(student, folder, problem=f"its folder {why}.")
+    name, note = choose_notebook(names, f"{assignment}.ipynb")
     if name is None:
-        return Submission(student, None, problem="it holds no notebook: ask for the .ipynb file.")
-    path = folder / name
-    if path.stat().st_size > MAX_BYTES:
-        size = f"{path.stat().st_size / 2**20:.0f} MB"
-        problem = f"{name} has {size}, more than {MAX_BYTES // 2**20} MB: ask for it without its outputs."
-        return Submission(student, None, problem=problem)
-    return Submission(student, path, note or "")
+        return Submission(student, folder, problem=_no_notebook(folder, f"{assignment}.ipynb"))
+    return Submission(student, folder, name, note or "")
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """The files in a submission's folder and in those directly in it, as paths below it; no links."""
-    for place, folders, names in os.walk(folder):
-        if Path(place) != folder:
-            folders.clear()
-        paths = (Path(place, name) for name in names)
-        yield from (
-            str(path.relative_to(folder)) for path in paths if path.is_file() and not path.is_symlink()
-        )
+def _no_notebook(folder: Folder, expected: str) -> str:
+    """What to say of a folder without a notebook: why the file of that name is none, if there is one."""
+    try:
+        folder.start(expected, 0)
+    except Gone:
+        pass
+    except NotReadable as why:
+        return f"it holds no notebook: {expected} {why}."
+    return "it holds no notebook: ask for the .ipynb file."
 
 
-def read_timestamp(path: Path) -> datetime.datetime | None:
-    """When a submission was handed in, in UTC; None where that is not known."""
+def read_timestamp(folder: Folder) -> tuple[datetime.datetime, str] | None:
+    """When a submission was handed in, in UTC, and the text that says so; None where it is not known."""
     from nbgrader.utils import parse_utc
 
-    if not path.is_file() or path.is_symlink() or path.stat().st_size > 200:
-        return None
     try:
-        return parse_utc(path.read_text("utf-8").strip())
-    except (ValueError, OverflowError):
+        text = folder.read("timestamp.txt", MAX_TIMESTAMP).decode("utf-8")
+        return parse_utc(text.strip()), text
+    except (NotReadable, ValueError, OverflowError):
         return None

@@ -76,6 +76,9 @@ TESTS = {
     "dnn_utils.checks.plain.MAX_DIGITS": "test_limits: a_whole_number_is_so_long",
     "dnn_utils.checks.plain.MAX_BITS": "test_limits: a_whole_number_is_so_long",
     # what may be handed in
+    "dnn_grader.untrusted_files.MAX_ENTRIES": "test_untrusted_files: only_so_many_entries_are_looked_at",
+    "dnn_grader.untrusted_files.MAX_DEPTH": "test_untrusted_files: only_folders_so_deep_are_looked_at",
+    "dnn_grader.submissions.MAX_TIMESTAMP": "test_untrusted_files: a_time_has_so_many_bytes",
     "dnn_grader.repair.reading.MAX_BYTES": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_CELLS": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_PARTS": "test_repair: what_is_no_notebook_is_named_in_one_line",

@@ -62,7 +62,7 @@ def handed_in(folder: Path, work: Work, mangling: Mangling) -> tuple[bytes, str,
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (found,) = find_submissions(Course(folder), work.assignment)
-    return (found.path.read_bytes() if found.path else b""), found.note, found.problem
+    return (found.read() if found.notebook else b""), found.note, found.problem
 
 
 def assert_solved(notebook: NotebookNode, name: str, written: str) -> None:
