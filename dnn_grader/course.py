@@ -52,14 +52,30 @@ class Course:
         return self.root / "release" / assignment / f"{assignment}.ipynb"
 
     def assignments(self) -> list[str]:
-        """The names of the assignments in ``source/``."""
-        return sorted(path.parent.name for path in self.root.glob("source/*/*.ipynb"))
+        """The names of the assignments: the folders in ``source/`` that hold a notebook."""
+        return sorted({path.parent.name for path in find_files(self.root / "source", "*/*.ipynb")})
 
     def require(self, assignment: str) -> None:
-        """Raise `CourseError` if there is no such assignment."""
-        if not _NAME.fullmatch(assignment) or not self.source(assignment).is_file():
-            known = ", ".join(self.assignments()) or "none yet"
-            raise CourseError(f"There is no assignment {assignment!r} in source/. There are: {known}.")
+        """Raise `CourseError` if there is no such assignment, with what is wrong with its name or file."""
+        known = self.assignments()
+        if assignment not in known:
+            raise CourseError(
+                f"There is no assignment {assignment!r} in source/. There are: "
+                f"{', '.join(known) or 'none yet'}."
+            )
+        folder = f"source/{assignment}"
+        if not _NAME.fullmatch(assignment):
+            raise CourseError(
+                f"{folder} can't be graded under that name: an assignment's name has letters (A to Z), "
+                "digits and _ . - only, the first of them no mark but _. Rename the folder, and the notebook "
+                "in it likewise."
+            )
+        if not self.source(assignment).is_file():
+            others = ", ".join(path.name for path in find_files(self.root / folder, "*.ipynb"))
+            raise CourseError(
+                f"{folder} holds no file {assignment}.ipynb, but {others}: give the notebook the name of its "
+                "folder."
+            )
 
     @cached_property
     def config(self) -> Any:
@@ -78,6 +94,18 @@ class Course:
     def course_id(self) -> str:
         """The course's name in the gradebook."""
         return str(self.config.CourseDirectory.get("course_id") or "default_course")
+
+
+def find_files(folder: Path, pattern: str) -> list[Path]:
+    """The paths below `folder` that match, in order; none that is hidden or in a hidden folder.
+
+    Editors leave copies in such folders, JupyterLab in ``.ipynb_checkpoints``.
+    """
+    return sorted(
+        path
+        for path in folder.glob(pattern)
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
 
 
 def find_course(start: Path | None = None) -> Course:

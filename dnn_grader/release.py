@@ -13,7 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from dnn_grader.cases import public_checks
-from dnn_grader.course import Course, CourseError
+from dnn_grader.course import Course, CourseError, find_files
 from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.files import write_text
 from dnn_grader.reference import load_reference, read_source
@@ -81,7 +81,7 @@ def student_kit(course: Course, target: Path) -> list[Path]:
     that is there already stays as it is. Raises `CourseError` where nothing is released.
     """
     package = course.root / "dnn_utils"
-    modules = [path for path in sorted(package.rglob("*")) if path.suffix in SHIPPED]
+    modules = [path for path in find_files(package, "**/*") if path.suffix in SHIPPED]
     files = {name: path.read_bytes() for name, path in _notebooks(course).items()}
     files |= {str(path.relative_to(course.root)): path.read_bytes() for path in modules}
     files |= {"README.md": (KIT / "README.md").read_bytes(), "pyproject.toml": _kit_project(course)}
@@ -90,10 +90,10 @@ def student_kit(course: Course, target: Path) -> list[Path]:
 
 def _notebooks(course: Course) -> dict[str, Path]:
     """The student's notebooks by their place in the kit."""
-    released = sorted(course.root.glob("release/*/*.ipynb"))
+    released = find_files(course.root / "release", "*/*.ipynb")
     if not released:
         raise CourseError("release/ is empty: run `dnn-course release` first.")
-    lectures = sorted(course.root.glob("notebooks/*.ipynb"))
+    lectures = find_files(course.root / "notebooks", "*.ipynb")
     return {str(path.relative_to(course.root / "release")): path for path in released} | {
         f"lectures/{path.name}": path for path in lectures
     }

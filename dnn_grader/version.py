@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-from dnn_grader.course import Course
+from dnn_grader.course import Course, find_files
 from dnn_grader.exercises import used_assignment
 
 PACKAGES = ("h5py", "ipython", "matplotlib", "nbconvert", "nbformat", "nbgrader", "nh3", "numpy")
@@ -23,17 +23,17 @@ def grading_version(course: Course, assignment: str, seed: bytes) -> bytes:
     own = [name for name in (assignment, used_assignment(assignment)) if name]
     others = set(course.assignments()).difference(own)
     files = [course.source(name) for name in own]
-    files += [path for path in sorted(_GRADER.glob("exercises/*.py")) if path.stem not in others]
-    files += [path for part in ("", "inside/", "repair/") for path in sorted(_GRADER.glob(f"{part}*.py"))]
-    files += sorted(_CHECKS.rglob("*.py"))
-    files += [path for path in sorted(_CHECKS.rglob("*.h5")) if path.stem not in others]
+    files += [path for path in find_files(_GRADER, "exercises/*.py") if path.stem not in others]
+    files += [path for part in ("", "inside/", "repair/") for path in find_files(_GRADER, f"{part}*.py")]
+    files += find_files(_CHECKS, "**/*.py")
+    files += [path for path in find_files(_CHECKS, "**/*.h5") if path.stem not in others]
     return _digest(files, seed)
 
 
 def installed() -> dict[str, str]:
     """What must be the same on two machines for the same grades: Python, packages, our own code and data."""
-    ours = [path for folder in (_GRADER, _CHECKS) for path in sorted(folder.rglob("*.py"))]
-    data = sorted(_CHECKS.rglob("*.h5"))  # a submission's cells read pictures and recorded cases
+    ours = [path for folder in (_GRADER, _CHECKS) for path in find_files(folder, "**/*.py")]
+    data = find_files(_CHECKS, "**/*.h5")  # a submission's cells read pictures and recorded cases
     return {
         "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
         **{name: metadata.version(name) for name in PACKAGES},

@@ -65,7 +65,7 @@ def scores(course: Course) -> dict[str, float]:
         return {each.student.id: each.score for each in gradebook.assignment_submissions(ASSIGNMENT)}
 
 
-@pytest.mark.parametrize("name", ["week9", "../source", "week4_building_blocks/", "a b", ""])
+@pytest.mark.parametrize("name", ["week9", "../source", "week4_building_blocks/", "a b", ".", ""])
 def test_an_unknown_assignment(made, name):
     for command in ("grade", "feedback"):
         assert f"There are: {', '.join(Course(ROOT).assignments())}." in fails(command, name)

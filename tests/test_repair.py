@@ -351,6 +351,28 @@ def test_changed_points_flags_and_tests_are_undone() -> None:
     assert any("original text" in note and "setup, test_third_step" in note for note in notes)
 
 
+def test_points_that_were_changed_after_the_release_accuse_nobody() -> None:
+    """The submission has the points of its day, the course those of today: they count, without a word."""
+
+    def release_with_other_points(nb: NotebookNode) -> None:
+        for name in ("test_first_step", "test_third_step"):
+            cell_of(nb, name).metadata.nbgrader.points += 1
+
+    notebook, notes = mended(release_with_other_points)
+    assert cell_of(notebook, "test_first_step") == cell_of(course(), "test_first_step")
+    assert notes == ()
+
+
+def test_a_note_of_text_or_settings_says_what_differs_and_not_who_changed_it() -> None:
+    def older_release(nb: NotebookNode) -> None:
+        cell_of(nb, "setup").source += "\n# an older line"
+        cell_of(nb, "setup").metadata.nbgrader.locked = False
+
+    _, notes = mended(older_release)
+    assert len(notes) == 2
+    assert not any("changed" in note for note in notes)
+
+
 def test_swapped_grade_ids_are_set_right() -> None:
     def change(nb: NotebookNode) -> None:
         first, second = cell_of(nb, "first_step"), cell_of(nb, "second_step")

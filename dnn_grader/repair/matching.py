@@ -159,7 +159,8 @@ def _take(cell: Cell, part: Part, changes: Changes) -> None:
 
 
 def _same_settings(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    keys = ["grade", "solution", "locked", "task"] + (["points"] if wanted.get("grade") else [])
+    """Whether a cell is for the same as the course's. Points may differ: the course's change, too."""
+    keys = ("grade", "solution", "locked", "task")
     return all(found[key] == wanted.get(key, False) for key in keys if key in found)
 
 

@@ -13,10 +13,10 @@ SENTENCES = {
     "empty": "These solution cells were missing, and empty ones were put back; unless another cell defines"
     " the function, it counts as unfinished: {}.",
     "back": "These cells of the course were missing and were put back: {}.",
-    "text": "These cells of the course had been changed; the original text was used: {}.",
+    "text": "The text of these cells is not the course's; the original text was used: {}.",
     "spilled": "What was written into these cells of the course runs as a cell of its own before them: {}.",
     "type": "These cells had been turned into another type of cell and were turned back: {}.",
-    "settings": "The settings of these cells had been changed; the course's own were used: {}.",
+    "settings": "The settings of these cells are not the course's; the course's were used: {}.",
     "joined": "These solutions were spread over several cells that can't run alone; they were put together"
     " again: {}.",
     "parted": "Text of the course and code had been merged into one cell; they were taken apart again"

@@ -151,7 +151,10 @@ print("test_linear_forward 1000.0 dnn_course results score 1000.0")
 
 ATTACKS = (
     Attack(
-        "score-outputs", "hands in tests with outputs of full marks", edit=_outputs, says="had been changed"
+        "score-outputs",
+        "hands in tests with outputs of full marks",
+        edit=_outputs,
+        says="original text was used",
     ),
     Attack("score-metadata", "hands in results in every metadata", edit=_metadata),
     Attack("score-ids", "gives all cells the id of a test", edit=_ids),
