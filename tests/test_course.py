@@ -1,4 +1,4 @@
-"""A course folder: which assignments it has, what is said of a name or file that is none, what git ignores."""
+"""A course folder: which assignments it has, what is said of a name that is none, what git ignores."""
 
 from __future__ import annotations
 
