@@ -174,21 +174,23 @@ current: ContextVar[Grading | None] = ContextVar("current", default=None)
 
 
 def grade(name: str) -> float:
-    """The points of the exercise `name`, from hidden cases. Shows the result's card.
+    """The points of the exercise `name`, from hidden cases.
 
-    In a test cell run by the course's engine, the student's function is called in its own process.
-    In stock nbgrader it is called here, without that protection.
+    In a test cell run by the course's engine, the student's function is called in its own process, and
+    the engine shows the result. In stock nbgrader it is called here, without that protection, and the
+    result's card is displayed.
     """
-    from IPython.display import display
-
     grading = current.get()
     if grading is None:
+        from IPython.display import display
+
         namespace = sys._getframe(1).f_globals
         judge, student = _stock_judge(Path.cwd()), NotebookStudent(namespace)
-        grading = Grading(judge, student, [], right=judge.right_steps(name, student))
-    result = grading.judge.judge(name, grading.student, grading.broken, grading.right)
-    grading.results.append(result)
-    display(result_card(result).bundle(), raw=True)
+        result = judge.judge(name, student, right=judge.right_steps(name, student))
+        display(result_card(result).bundle(), raw=True)
+    else:
+        result = grading.judge.judge(name, grading.student, grading.broken, grading.right)
+        grading.results.append(result)
     return float(result.score)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from dnn_utils.checks.check import Checks
 from dnn_utils.checks.examples import Examples
+from dnn_utils.checks.wording import with_article
 from dnn_utils.data_files import DataError
 
 STRICT = "DNN_COURSE_STRICT"
@@ -145,7 +146,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, ValueError) and not where and _is_ours(error):
         return f"{error} {then}"
     what = f"Your `{where}` stopped" if where else "This cell stopped"
-    return f"{what} with a {type(error).__name__} ({error}). {then}"
+    return f"{what} with {with_article(type(error).__name__)} ({error}). {then}"
 
 
 def _function(error: Exception) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from dnn_utils.checks.wording import with_article
 from dnn_utils.plotting.picture import Picture
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -143,7 +144,8 @@ class Stage:
         picture: Any = self.draw(**self.values)
         if not isinstance(picture, Picture):
             name = getattr(self.draw, "__name__", "draw")
-            raise ValueError(f"`{name}` should return a Picture, and returned a {type(picture).__name__}.")
+            returned = with_article(type(picture).__name__)
+            raise ValueError(f"`{name}` should return a Picture, and returned {returned}.")
         drawn: Picture = picture
         return drawn
 
@@ -276,7 +278,9 @@ def _check(controls: dict[str, Any]) -> None:
         )
     for name, control in controls.items():
         if not isinstance(control, (Slider, Choice)):
-            raise ValueError(f"`{name}` should be a Slider or a Choice, not a {type(control).__name__}.")
+            raise ValueError(
+                f"`{name}` should be a Slider or a Choice, not {with_article(type(control).__name__)}."
+            )
 
 
 def _check_label(label: Any) -> None:

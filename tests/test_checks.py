@@ -7,6 +7,7 @@ import pytest
 from conftest import ASSIGNMENT
 
 from dnn_utils.checks import CasesMissing, CheckFailed, Checks
+from dnn_utils.checks.wording import with_article
 
 check = Checks(ASSIGNMENT)
 
@@ -161,3 +162,26 @@ def test_an_error_is_quoted_and_a_numpy_number_shown(reference):
     exec("def initialize_parameters(n_x, n_h, n_y):\n    raise ValueError('no\\nidea')", namespace)
     lines = check.card("initialize_parameters", namespace).lines
     assert "Python says: no" in lines
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        *(("AttributeError", "an AttributeError"), ("ValueError", "a ValueError"), ("OSError", "an OSError")),
+        *(("UnicodeError", "a UnicodeError"), ("UnboundLocalError", "an UnboundLocalError")),
+        *(("UserWarning", "a UserWarning"), ("UFuncTypeError", "a UFuncTypeError"), ("uint8", "a uint8")),
+        *(("HTTPError", "an HTTPError"), ("MemoryError", "a MemoryError"), ("ndarray", "an ndarray")),
+        *(("UnidentifiedImageError", "an UnidentifiedImageError"), ("int", "an int"), ("set", "a set")),
+    ],
+)
+def test_an_article_is_as_it_is_spoken(name: str, written: str) -> None:
+    assert with_article(name) == written
+    assert with_article(name, f"`{name}`") == written.replace(name, f"`{name}`")
+
+
+def test_an_error_has_its_article_in_a_check() -> None:
+    check = Checks(ASSIGNMENT)
+    for raises, says in (("x.shap", "an `AttributeError`"), ("1 / 0", "a `ZeroDivisionError`")):
+        namespace = {"__name__": "__main__", "x": 1}
+        exec(f"def linear_forward(A, W, b):\n    return {raises}", namespace)
+        assert f"raised {says}" in check.card("linear_forward", namespace).text()

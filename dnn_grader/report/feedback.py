@@ -172,7 +172,7 @@ def _cells(
     comments: Mapping[str, str],
     hidden: tuple[str, str],
 ) -> Iterator[Cell]:
-    findings = {result.exercise: result.findings for result in results}
+    said = {r.exercise: [Markup(sentence(finding.message)) for finding in r.findings] for r in results}
     for index, cell in enumerate(cells):
         name = _grade_id(cell)
         exercise = name.removeprefix("test_") if _is_test(cell) else ""
@@ -185,8 +185,13 @@ def _cells(
             comment=_remark(comments[name]) if name in comments else Markup(""),
             label=_label(cell),
             row=rows.get(exercise),
-            findings=[Markup(sentence(finding.message)) for finding in findings.get(exercise, ())],
+            findings=[] if _has_card(shown) else said.get(exercise, []),
         )
+
+
+def _has_card(shown: Sequence[Output]) -> bool:
+    """Whether a card says already what a test found."""
+    return any(output.kind == "card" for output in shown)
 
 
 def _content(cell: Mapping[str, Any], hidden: tuple[str, str]) -> tuple[Markup, list[Output]]:

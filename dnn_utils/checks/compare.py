@@ -14,6 +14,7 @@ import numpy as np
 
 from dnn_utils.checks.finding import Finding, Kind
 from dnn_utils.checks.plain import type_name
+from dnn_utils.checks.wording import with_article
 
 RTOL = 1e-5
 """Relative tolerance: far above the rounding of float64, far below any real mistake."""
@@ -127,8 +128,7 @@ def described(value: Any) -> str:
         return f"an array of shape {value.shape}"
     if isinstance(value, (tuple, list, dict)):
         return f"a {type(value).__name__} of {len(value)}"
-    article = "an" if type_name(value)[:1] in "aeiou" else "a"
-    return f"{article} {type_name(value)}"
+    return with_article(type_name(value))
 
 
 def _align(part: str, expected: Any, got: Any) -> Iterator[Leaf]:

@@ -14,6 +14,7 @@ from dnn_utils.checks.compare import same_plain
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
 from dnn_utils.checks.plain import encode
+from dnn_utils.checks.wording import with_article
 
 COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]], Finding | None]] = {
     "values": compare.values,
@@ -102,7 +103,7 @@ class Examples:
             return None
         if isinstance(outcome, (Missing, Died)):
             return _no_answer(self.name, outcome)
-        return Finding("raised", self.name, f"Here a `{expected.type}` should be raised.")
+        return Finding("raised", self.name, f"Here {_error(expected)} should be raised.")
 
 
 @dataclass(frozen=True)
@@ -161,4 +162,8 @@ def _no_answer(name: str, outcome: Outcome) -> Finding:
     if outcome.type == "NotImplementedError":
         return Finding("raised", name, f"`{name}` is not written yet.")
     where = f" at `{outcome.line.strip()}`" if outcome.line.strip() else ""
-    return Finding("raised", name, f"Your code raised a `{outcome.type}`{where}.", outcome.message)
+    return Finding("raised", name, f"Your code raised {_error(outcome)}{where}.", outcome.message)
+
+
+def _error(raised: Raised) -> str:
+    return with_article(raised.type, f"`{raised.type}`")

@@ -288,7 +288,7 @@ ATTACKS = (
         "read-exception-name",
         "names an exception after a hidden input",
         after={"linear_forward": DIGITS + NAMED_EXCEPTION},
-        says="raised a `Exception`",
+        says="raised an `Exception`",
     ),
     Attack(
         "read-type-name",
