@@ -88,8 +88,11 @@ def release(assignments: tuple[str, ...], student: Path | None) -> None:
 
     course = find_course()
     for assignment in assignments or course.assignments():
-        for path in make(course, assignment):
+        changed = make(course, assignment)
+        for path in changed:
             click.echo(f"wrote {_short(path)}")
+        if not changed:
+            click.echo(f"{assignment}: nothing has changed")
     if student:
         for path in student_kit(course, student):
             click.echo(f"wrote {_short(path)}")
@@ -123,10 +126,9 @@ def grade(
         from dnn_grader.forking import start_importing
 
         start_importing()
-    from dnn_grader.course import find_course
     from dnn_grader.report.terminal import grade_and_show
 
-    course = find_course()
+    course = _course()
     course.require(assignment)
     run = grade_and_show(
         course, assignment, _graders(workers, sandbox, **cluster), force=force, new_seed=new_seed
@@ -159,10 +161,9 @@ def grade(
 @_one_line_errors
 def verify(assignment: str | None, json_file: Path | None, junit_file: Path | None) -> None:
     """Prove that ASSIGNMENT (default: all) still holds: solutions, mistakes, release, no leak."""
-    from dnn_grader.course import find_course
     from dnn_grader.verify.show import problems, verify_and_show, write_json, write_junit
 
-    course = find_course()
+    course = _course()
     done = verify_and_show(course, _chosen(course, assignment))
     for path, write in ((json_file, write_json), (junit_file, write_junit)):
         if path:
@@ -177,10 +178,9 @@ def verify(assignment: str | None, json_file: Path | None, junit_file: Path | No
 @_one_line_errors
 def feedback(assignment: str) -> None:
     """Write the feedback pages of ASSIGNMENT into feedback/."""
-    from dnn_grader.course import find_course
     from dnn_grader.report.terminal import write_feedback_and_show
 
-    write_feedback_and_show(find_course(), assignment)
+    write_feedback_and_show(_course(), assignment)
 
 
 @main.command()
@@ -192,10 +192,9 @@ def feedback(assignment: str) -> None:
 @_one_line_errors
 def demo(workers: int, sandbox: str, folder: Path) -> None:
     """Make a class of 24 submissions in FOLDER, grade it, and write its feedback."""
-    from dnn_grader.course import find_course
     from dnn_grader.demo.tour import tour
 
-    tour(find_course(), folder.resolve(), workers, sandbox)
+    tour(_course(), folder.resolve(), workers, sandbox)
 
 
 @main.command()
@@ -206,10 +205,9 @@ def demo(workers: int, sandbox: str, folder: Path) -> None:
 @_one_line_errors
 def lab(folder: Path, no_open: bool) -> None:
     """Put the student's notebooks into FOLDER, never over a file of yours, and open JupyterLab there."""
-    from dnn_grader.course import find_course
     from dnn_grader.release import student_notebooks
 
-    for path in student_notebooks(find_course(), folder.resolve()):
+    for path in student_notebooks(_course(), folder.resolve()):
         click.echo(f"wrote {_short(path)}")
     if not no_open:
         words = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.resolve())]
@@ -243,6 +241,17 @@ def _graders(
     means = security(scheduler, certificates, unencrypted=unencrypted)
     tell = partial(click.echo, err=True)
     return Cluster(scheduler, means, sandbox, warn_uncontained, tell)  # type: ignore[arg-type]
+
+
+def _course() -> Course:
+    """The course that holds the present folder; says so where another copy's code runs on it."""
+    from dnn_grader.copies import foreign_code
+    from dnn_grader.course import find_course
+
+    course = find_course()
+    if said := foreign_code(course):
+        click.echo(f"Note: {said}", err=True)
+    return course
 
 
 def _chosen(course: Course, assignment: str | None) -> list[str]:

@@ -13,11 +13,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from dnn_grader.cases import public_checks
+from dnn_grader.copies import require_own_code
 from dnn_grader.course import Course, CourseError, find_files
 from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.files import write_text
+from dnn_grader.recording import cases_of, record
 from dnn_grader.reference import load_reference, read_source
-from dnn_utils.checks.recorded import case_file, save
 
 KIT = Path(__file__).parent / "kit"
 
@@ -47,18 +48,19 @@ def student_version(source: NotebookNode, config: Any) -> NotebookNode:
 def release(course: Course, assignment: str) -> list[Path]:
     """Write the student's version and the recorded cases of an assignment; return what changed.
 
-    Raises `CourseError` where the source, the exercises or an edit is not right.
+    Raises `CourseError` where the source, the exercises or an edit is not right, or where another
+    course's exercises would be recorded in this one.
     """
     course.require(assignment)
+    require_own_code(course)
     source = read_source(course.source(assignment))
     reference = load_reference(course, assignment)
     text = notebook_text(student_version(source, course.config))
-    changed = []
+    checks = public_checks(load_exercises(assignment), load_questions(assignment), reference)
+    changed = [cases_of(course, assignment)] if record(course, assignment, checks) else []
     if write_text(course.release(assignment), text):
         changed.append(course.release(assignment))
-    exercises, questions = load_exercises(assignment), load_questions(assignment)
-    save(case_file(assignment), public_checks(exercises, questions, reference))
-    return [*changed, case_file(assignment)]
+    return changed
 
 
 def notebook_text(notebook: NotebookNode) -> str:

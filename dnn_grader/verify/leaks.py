@@ -12,11 +12,11 @@ from typing import Any
 from nbformat import NotebookNode
 
 from dnn_grader.exercises.declared import Question
+from dnn_grader.recording import cases_of
 from dnn_grader.reference import read_source
 from dnn_grader.release import student_kit
 from dnn_grader.verify.strings import UNREADABLE, recorded_trees, strings_of_file
 from dnn_grader.verify.subject import Found, Subject, found
-from dnn_utils.checks.recorded import case_file
 
 LONG = 12
 """A line of a solution that is longer than this is nobody's by chance."""
@@ -37,7 +37,7 @@ def nothing_leaks(subject: Subject) -> Found:
 
 
 def _given_out(subject: Subject) -> dict[str, Path]:
-    cases = case_file(subject.assignment)
+    cases = cases_of(subject.course, subject.assignment)
     folder = subject.course.release(subject.assignment).parent
     return {cases.name: cases} | _below(folder, f"{subject.place(folder)}/")
 
@@ -138,7 +138,7 @@ def _has_option(line: str, option: str) -> bool:
 
 def _more_than_a_form(subject: Subject) -> Iterator[str]:
     """Of a question, the recorded cases hold its name and its options, nothing else."""
-    path = case_file(subject.assignment)
+    path = cases_of(subject.course, subject.assignment)
     try:
         trees = recorded_trees(path)
     except UNREADABLE:

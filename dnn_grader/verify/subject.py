@@ -15,8 +15,10 @@ from dnn_grader.course import Course, read_seed
 from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.exercises.declared import Exercise, Question
 from dnn_grader.judging import Judge
+from dnn_grader.recording import cases_of
 from dnn_grader.reference import Reference, load_reference, read_source
 from dnn_utils.checks.check import Checks
+from dnn_utils.checks.recorded import load
 
 NO_SEED_YET = hashlib.sha256(b"dnn-course verify").digest()
 """Draws the hidden tests where the course has no seed of its own, as in CI."""
@@ -82,8 +84,10 @@ class Subject:
 
     @cached_property
     def checks(self) -> Checks:
-        """What students call, with the recorded cases."""
-        return Checks(self.assignment)
+        """What students call, with the cases recorded in this course."""
+        checks = Checks(self.assignment)
+        checks.recorded = load(cases_of(self.course, self.assignment))
+        return checks
 
     def place(self, path: Path) -> str:
         """A path as messages name it: from the course folder."""

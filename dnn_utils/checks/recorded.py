@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +48,27 @@ def load(path: Path) -> dict[str, Examples | Question]:
         ) from None
 
 
-def save(path: Path, checks: Iterable[Examples | Question]) -> None:
-    """Write examples and questions to `path` in one step: readers see the old file or the new one."""
+def as_read(check: Examples | Question) -> Examples | Question:
+    """The check as `load` gives it back once it is saved."""
+    return _read(decode(encode(_tree(check))))
+
+
+def save(path: Path, checks: Iterable[Examples | Question], kept: Collection[str] = ()) -> None:
+    """Write examples and questions to `path` in one step: readers see the old file or the new one.
+
+    Those whose names are `kept` are taken from the old file, byte for byte.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     try:
-        with h5py.File(name, "w", track_order=True) as file:  # the notebook's order
+        with ExitStack() as files:
+            file = files.enter_context(h5py.File(name, "w", track_order=True))  # the notebook's order
+            old: Any = files.enter_context(h5py.File(path, "r")) if kept else None
             for check in checks:
+                if check.name in kept:
+                    old.copy(check.name, file, without_attrs=True)
+                    continue
                 data = np.frombuffer(encode(_tree(check)), dtype=np.uint8)
                 file.create_dataset(check.name, data=data, compression="gzip", compression_opts=9)
         os.chmod(name, 0o644)
