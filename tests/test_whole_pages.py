@@ -91,7 +91,9 @@ def text_of(page: str) -> str:
         pre.replace_with(NavigableString(f"\n{pre.get_text().rstrip()}\n".replace(" ", "\N{NO-BREAK SPACE}")))
     lines = "".join(pieces(read)).splitlines()
     shown = (re.sub("[ \t]+", " ", line).strip(" ").replace("\N{NO-BREAK SPACE}", " ") for line in lines)
-    return "\n".join(line.rstrip() for line in shown if line.strip()) + "\n"
+    text = "\n".join(line.rstrip() for line in shown if line.strip()) + "\n"
+    # An older IPython has a line of its own for what it leaves out of a traceback.
+    return text.replace("(...)\n  ", "(...)  ")
 
 
 def pieces(tag: Tag) -> list[str]:
