@@ -4,35 +4,31 @@ from __future__ import annotations
 
 import ast
 import builtins
-import contextlib
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from types import CodeType
 from typing import Any
 
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.execution import Execution, node
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
-from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.repair import Template, repair
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded, Result
 from dnn_grader.safe import safe_attachments, safe_markdown
-from dnn_grader.student_process import StudentProcess
-from dnn_utils.checks.card import MIME, Card
+from dnn_grader.sandbox import Limits
+from dnn_grader.stand_ins import unheard
 from dnn_utils.checks.check import grading as listening
-from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
+from dnn_utils.checks.outcome import Missing, Raised, Returned, Student
 from dnn_utils.checks.plain import Opaque
-
-MAX_RESTARTS = 5
-"""How often a submission may end its own process before the rest of its cells is left out."""
 
 MAX_ENDS = 3
 """How often the nursery may be ended from outside while one submission runs."""
@@ -59,6 +55,11 @@ class Assignment:
     def texts(self) -> frozenset[str]:
         """The instructor's own Markdown, which needs no cleaning."""
         return frozenset(cell.source for cell in self.master.cells if cell.cell_type == "markdown")
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the course's own cells."""
+        return frozenset(name for cell in self.master.cells if (name := grade_id(cell)))
 
     @cached_property
     def training(self) -> frozenset[str]:
@@ -138,34 +139,40 @@ def fill_outputs(
     are run again; after a test that does, the rest are tested in a new run. What somebody outside ends
     (when memory is short, say) costs nothing: all is run again, and `NurseryFailed` raised in the end.
     """
+    execution = _execution(notebook, assignment, nursery.limits)
     for _ in range(MAX_ENDS):
         nursery.start()
         starts = nursery.starts
-        results, run = _fill(notebook, assignment, nursery)
-        died = run.dead or run.ended or any(_is_broken(result) for result in results)
+        results = _results(execution, assignment, nursery)
+        died = execution.dead or execution.ended or any(_is_broken(result) for result in results)
         if not died or not nursery.ended_since(starts):
-            return results, run.notes
+            return results, execution.notes
+        execution.begin_again()
     raise NurseryFailed(f"the sandbox was ended from outside {MAX_ENDS} times")
 
 
-def _fill(
-    notebook: NotebookNode, assignment: Assignment, nursery: Nursery
-) -> tuple[tuple[Result, ...], _Run]:
+def _execution(notebook: NotebookNode, assignment: Assignment, limits: Limits) -> Execution:
+    """The cells of a notebook that grading runs, and which of them the student has added."""
     code = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
-    cells = {k: cell for k, cell in code.items() if cell.get("id") not in assignment.training}
-    tests = {k: cell for k, cell in cells.items() if is_test(cell)}
     for count, cell in enumerate(code.values(), 1):
         cell.execution_count, cell.outputs = count, []
-    run = _Run(cells)
+    cells = {k: cell for k, cell in code.items() if cell.get("id") not in assignment.training}
+    own = frozenset(k for k, cell in cells.items() if grade_id(cell) not in assignment.names)
+    return Execution(cells, own, limits)
+
+
+def _results(execution: Execution, assignment: Assignment, nursery: Nursery) -> tuple[Result, ...]:
+    """What comes of the tests; each is run once in which the student's process lives when it begins."""
+    tests = {k: cell for k, cell in execution.cells.items() if is_test(cell)}
     results: dict[int, tuple[Result, ...]] = {}
     while len(results) < len(tests):
-        with run.process(nursery) as process:
+        with execution.process(nursery) as process:
             for k, cell in tests.items():
                 if k not in results and (process is None or process.alive):
-                    with run.student(process, k) as student:
+                    with execution.student(process, k) as student:
                         grading = _grading(assignment, student, results)
                         cell.outputs, results[k] = _run_test(cell, grading)
-    return tuple(result for k in tests for result in results[k]), run
+    return tuple(result for k in tests for result in results[k])
 
 
 def _grading(assignment: Assignment, student: Student, done: Mapping[int, Sequence[Result]]) -> Grading:
@@ -178,128 +185,6 @@ def _grading(assignment: Assignment, student: Student, done: Mapping[int, Sequen
 
 def _is_broken(result: Result) -> bool:
     return any(finding.kind == "died" for finding in result.findings)
-
-
-@dataclass
-class _Run:
-    """The execution of a notebook's code cells, by their index; repeated where they end the process.
-
-    A test sees the names as they were where it stands. Where a later cell has changed in place what was
-    there (`altered`), all cells run once more, with a fork for that test alone.
-    """
-
-    cells: dict[int, NotebookNode]
-    altered: frozenset[int] = frozenset()
-    forks: dict[int, RemoteStudent] = field(default_factory=dict)
-    dead: dict[int, str] = field(default_factory=dict)
-    stopped: dict[int, str] = field(default_factory=dict)
-    restarts: int = 0
-    ended: str = ""
-
-    @contextlib.contextmanager
-    def process(self, nursery: Nursery) -> Iterator[StudentProcess | None]:
-        """A student process in which all cells ran that do not end it.
-
-        None where the notebook ended its process too often.
-        """
-        while self.restarts <= MAX_RESTARTS:
-            with nursery.student() as process:
-                if not self._lived(process):
-                    self.restarts += 1
-                elif self.altered or not (altered := process.altered()):
-                    self.restarts += 1
-                    yield process
-                    return
-                else:
-                    self.altered = altered
-        self.ended = "the notebook ended its process too often"
-        yield None
-
-    @contextlib.contextmanager
-    def student(self, process: StudentProcess | None, k: int) -> Iterator[Student]:
-        """The student as of the test cell `k`."""
-        if process is None:
-            yield _Gone(self.ended)
-        elif k in self.forks:
-            with self.forks[k] as student:
-                yield student
-        else:
-            with process.at(k) as student:
-                yield student
-
-    def _lived(self, process: StudentProcess) -> bool:
-        """Run the cells that are not known to end the process; whether it lived to the end."""
-        self.forks.clear()
-        for k, cell in self.cells.items():
-            if k in self.altered and is_test(cell):
-                self.forks[k] = process.fork()
-            elif is_test(cell):
-                process.mark(k)
-            elif k in self.dead:
-                cell.outputs = [_output(_stopped(self.dead[k]), cell.execution_count)]
-            elif cell.source.strip():
-                ran = process.run_cell(cell.source, str(cell.get("id", k)))
-                cell.outputs = [_output(output, cell.execution_count) for output in ran.outputs]
-                if any(output.get("ename") == "CellTimeout" for output in ran.outputs):
-                    self.stopped[k] = "It took too long"
-                if ran.died:
-                    self.dead[k] = ran.died
-                    return False
-        return True
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the student should know of cells that were stopped."""
-        reasons = sorted((self.stopped | self.dead).items())
-        names = {k: grade_id(self.cells[k]) or f"number {k + 1}" for k, _ in reasons}
-        stopped = [f"The cell {names[k]} was stopped: {_clause(reason)}." for k, reason in reasons]
-        return (*stopped, *([f"The rest was left out: {self.ended}."] if self.ended else []))
-
-
-def _clause(reason: str) -> str:
-    return f"{reason[:1].lower()}{reason[1:].rstrip('.')}"
-
-
-def _stopped(reason: str) -> dict[str, Any]:
-    return {"type": "error", "ename": "Stopped", "evalue": reason, "traceback": [f"Stopped: {reason}"]}
-
-
-def _output(output: Mapping[str, Any], count: int) -> NotebookNode:
-    """A validated output of the student's process as a notebook output."""
-    match output["type"]:
-        case "stream":
-            return _node("stream", name=output["name"], text=output["text"])
-        case "error":
-            return _node("error", **{key: output[key] for key in ("ename", "evalue", "traceback")})
-        case "result":
-            return _node("execute_result", data=_bundle(output["data"]), metadata={}, execution_count=count)
-        case _:
-            return _node("display_data", data=_bundle(output["data"]), metadata={})
-
-
-def _node(kind: str, **parts: Any) -> NotebookNode:
-    """An output like those of `nbformat.v4.new_output`, which validates each and takes too long for that."""
-    return from_dict({"output_type": kind, **parts})
-
-
-def _bundle(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A card is drawn again from its data; of anything else only text and pictures have come through."""
-    return Card.from_json(data[MIME]).bundle() if MIME in data else dict(data)
-
-
-@dataclass(frozen=True)
-class _Gone(Student):
-    """A student whose process can't be had."""
-
-    reason: str
-
-    def call(self, name: str, args: Any, stand_ins: Any, seed: int) -> Outcome:
-        """No call is answered."""
-        return Died(self.reason or "The notebook could not be run up to this point.")
-
-    def value(self, name: str) -> Missing:
-        """No name has a value."""
-        return Missing()
 
 
 class StudentError(Exception):
@@ -339,20 +224,22 @@ def _run_test(cell: NotebookNode, grading: Grading) -> tuple[list[NotebookNode],
     """Run a test cell in this process: its outputs, as nbgrader would have found them, and results."""
     namespace = TestNamespace(grading.judge.reference.setup, grading.student)
     printed, results = io.StringIO(), grading.results
+    # Only what the test itself says is shown: a student can make the reference say hidden inputs.
+    namespace["print"] = partial(print, file=printed)
     tokens = current.set(grading), listening.set(lambda name: None)
     try:
-        with contextlib.redirect_stdout(printed):
+        with unheard():
             last = _shown(_run_code(cell.source, namespace), cell.execution_count)
     except CourseError:
         raise
     except Exception as error:
         name, text = type(error).__name__, str(error)
-        last = [_node("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])]
+        last = [node("error", ename=name, evalue=text, traceback=[f"{name}: {text}"])]
     finally:
         current.reset(tokens[0])
         listening.reset(tokens[1])
-    said = [_node("stream", name="stdout", text=printed.getvalue())] if printed.getvalue() else []
-    cards = [_node("display_data", data=result_card(result).bundle(), metadata={}) for result in results]
+    said = [node("stream", name="stdout", text=printed.getvalue())] if printed.getvalue() else []
+    cards = [node("display_data", data=result_card(result).bundle(), metadata={}) for result in results]
     return [*said, *cards, *last], tuple(results)
 
 
@@ -360,7 +247,7 @@ def _shown(value: Any, count: int) -> list[NotebookNode]:
     """The value of a cell's last expression as an output."""
     if value is None:
         return []
-    return [_node("execute_result", data={"text/plain": repr(value)}, metadata={}, execution_count=count)]
+    return [node("execute_result", data={"text/plain": repr(value)}, metadata={}, execution_count=count)]
 
 
 def _run_code(source: str, namespace: dict[str, Any]) -> Any:

@@ -69,6 +69,11 @@ class Nursery:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @property
+    def limits(self) -> Limits:
+        """What each submission may use."""
+        return self._limits
+
     def start(self) -> None:
         """Start the process unless it runs; raise `NurseryFailed` if it doesn't get warm."""
         if self._process is not None and self._process.poll() is None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from dnn_grader.deadline import TooLong
 from dnn_grader.inside import wire
 from dnn_grader.inside.lockdown import CPU_ROUNDING
 from dnn_grader.sandbox import Limits
@@ -62,7 +63,7 @@ class RemoteStudent:
         self._tested: int | None = None
         self._entered = True
         self._ahead = bytearray()
-        self._spent = 0.0
+        self._spent = self._answering = 0.0
 
     def __enter__(self) -> RemoteStudent:
         return self
@@ -75,7 +76,7 @@ class RemoteStudent:
 
         Where an earlier test in this fork has left a trace or ended it, it goes on in a new one.
         """
-        self._spent, self._point, self._tested = 0.0, point, point
+        self._spent, self._answering, self._point, self._tested = 0.0, 0.0, point, point
 
     def restart(self) -> None:
         """Enter the test once more, in a new fork if that is needed."""
@@ -126,7 +127,7 @@ class RemoteStudent:
 
         def hear(exchange: Exchange) -> None:
             for call in calls:
-                outcomes.append(self._outcome(_final(exchange, call), call))
+                outcomes.append(self._outcome(self._final(exchange, call), call))
                 if isinstance(outcomes[-1], Missing):
                     return
 
@@ -145,7 +146,7 @@ class RemoteStudent:
         self._sock.close()
         self._ahead.clear()
         self._sock, self._died = self._fork_again()
-        self._spent = 0.0
+        self._spent = self._answering = 0.0
         return self._asked(request, hear)
 
     def _asked(self, request: dict[str, Any], hear: Callable[[Exchange], Heard]) -> Heard | Died:
@@ -171,15 +172,39 @@ class RemoteStudent:
         finally:
             self._spent += time.monotonic() - started
 
+    def _final(self, exchange: Exchange, call: Call) -> dict[str, Any]:
+        """The outcome of a call as it was sent, once all that the call needs has been answered."""
+        for _ in range(MAX_NEEDS + 1):
+            answer = exchange.receive()
+            if text(answer, "is") != "need":
+                return answer
+            exchange.send(self._stand_in(call, answer, exchange.deadline - time.monotonic()))
+        raise _TooManyNeeds
+
+    def _stand_in(self, call: Call, need: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """What a stand-in answers. It computes in the student's time, though in this process."""
+        started = time.thread_time()
+        try:
+            return call.answer(need, min(seconds, self._limits.test_cpu_seconds - self._answering))
+        except TooLong:
+            raise _TooMuchAsked from None
+        finally:
+            spent = time.thread_time() - started
+            self._answering += spent
+            self._watch.charge(spent)
+
     def _why(self, error: Exception, seconds: float) -> str:
         if isinstance(error, _TooManyNeeds):
             return f"your code called earlier steps more than {MAX_NEEDS} times"
-        if isinstance(error, wire.WireTimeout):
+        used = f"your code used more than {self._limits.test_cpu_seconds:g} seconds of computing time"
+        if isinstance(error, _TooMuchAsked) and seconds < self._limits.test_wall_seconds:
+            return used
+        if isinstance(error, (wire.WireTimeout, _TooMuchAsked)):
             return f"your code took longer than {self._limits.test_wall_seconds:g} seconds"
         if not isinstance(error, wire.WireClosed):
             return _GARBLED
         if seconds >= self._limits.test_cpu_seconds - CPU_ROUNDING:
-            return f"your code used more than {self._limits.test_cpu_seconds:g} seconds of computing time"
+            return used
         return ENDED
 
     def _outcome(self, answer: dict[str, Any], call: Call) -> Returned | Raised | Missing:
@@ -248,14 +273,8 @@ class _TooManyNeeds(wire.WireError):
     """A call asked for stand-ins without end."""
 
 
-def _final(exchange: Exchange, call: Call) -> dict[str, Any]:
-    """The outcome of a call as it was sent, once all that the call needs has been answered."""
-    for _ in range(MAX_NEEDS + 1):
-        answer = exchange.receive()
-        if text(answer, "is") != "need":
-            return answer
-        exchange.send(call.answer(answer, exchange.deadline))
-    raise _TooManyNeeds
+class _TooMuchAsked(wire.WireError):
+    """A call asked for stand-ins that compute too long."""
 
 
 def _batches(calls: Sequence[Call]) -> Iterator[list[Call]]:

@@ -12,7 +12,7 @@ import pwd
 import shutil
 import sys
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dnn_grader.inside.system_calls import ARCHITECTURES
 
@@ -45,26 +45,44 @@ class SandboxMissing(RuntimeError):
     """A sandbox was required and doesn't work here."""
 
 
+class Seconds(NamedTuple):
+    """Seconds of computing time, and on the clock."""
+
+    cpu: float
+    wall: float
+
+
+NO_TIME = Seconds(0, 0)
+
+
 @dataclass(frozen=True)
 class Limits:
     """What a submission may use.
 
-    Seconds for one cell, for one test (all calls on one fork) and for the whole submission, of
-    computing time (`cpu`) and on the clock (`wall`). `memory_bytes` holds for all processes of a
-    submission together and for each alone, `processes` counts threads too, `file_bytes` is the size
-    of everything it writes, `output_bytes` is the text that is kept of one cell.
+    Seconds for one cell, for one test (all calls on one fork), for all cells together that the student
+    has added (`own`) and for the whole submission, of computing time (`cpu`) and on the clock (`wall`):
+    the difference of the last two is kept for the solution cells and the tests. `memory_bytes` holds
+    for all processes of a submission together and for each alone, `processes` counts threads too,
+    `file_bytes` is the size of everything it writes, `output_bytes` is the text that is kept of one cell.
     """
 
     cell_cpu_seconds: float = 10
     cell_wall_seconds: float = 30
     test_cpu_seconds: float = 10
     test_wall_seconds: float = 30
+    own_cpu_seconds: float = 30
+    own_wall_seconds: float = 90
     submission_cpu_seconds: float = 60
     submission_wall_seconds: float = 180
     memory_bytes: int = 1536 * 2**20
     processes: int = 48
     file_bytes: int = 64 * 2**20
     output_bytes: int = 2**20
+
+    @property
+    def cell(self) -> Seconds:
+        """What one cell may take."""
+        return Seconds(self.cell_cpu_seconds, self.cell_wall_seconds)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import resource
-import time
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_grader.deadline import ended_after
+from dnn_grader.deadline import TooLong, ended_after
 from dnn_grader.inside import wire
 from dnn_utils.checks.examples import StandIns
 from dnn_utils.checks.plain import Opaque, encode
@@ -35,10 +37,10 @@ class Call:
     right_answer: tuple[bytes, Any] | None = None
     _drawn: dict[str, Any] = field(default_factory=dict)
 
-    def answer(self, need: Mapping[str, Any], deadline: float) -> dict[str, Any]:
-        """The answer to what the student's code asks for; errors go back to it.
+    def answer(self, need: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+        """The answer to what the student's code asks for, computed in `seconds`; errors go back to it.
 
-        Raises `WireError` where it asks for what is not to be had.
+        Raises `WireError` where it asks for what is not to be had, `TooLong` where it takes longer.
         """
         name, args, kwargs = need.get("name"), need.get("args"), need.get("kwargs")
         if not (
@@ -48,9 +50,9 @@ class Call:
         known = self.recorded.get((name, args)) if kwargs == _NO_KEYWORDS else None
         if known is not None:
             return {"value": known}
-        return self._computed(name, wire.plain(args), wire.plain(kwargs), deadline)
+        return self._computed(name, wire.plain(args), wire.plain(kwargs), seconds)
 
-    def _computed(self, name: str, args: Any, kwargs: Any, deadline: float) -> dict[str, Any]:
+    def _computed(self, name: str, args: Any, kwargs: Any, seconds: float) -> dict[str, Any]:
         if type(args) is not tuple or type(kwargs) is not dict:
             raise wire.WireError("it asks for something that is not to be had")
         if not all(isinstance(key, str) for key in kwargs):
@@ -58,11 +60,13 @@ class Call:
         try:
             if _has_opaque((args, kwargs)):
                 raise TypeError(f"{name}() got an argument that is not a number, an array or a text")
-            # A student may ask for a number of steps that would take for ever.
-            in_time = ended_after(deadline - time.monotonic())
-            with _bounded_memory(), in_time, np.errstate(all="ignore"), self._random_state():
+            # A student may ask for a number of steps that would take for ever, and choose what is printed.
+            in_time = ended_after(seconds)
+            with unheard(), _bounded_memory(), self._random_state(), in_time, np.errstate(all="ignore"):
                 value = self.stand_ins[name](*args, **kwargs)
             return {"value": encode(value)}
+        except TooLong:
+            raise
         except Exception as error:
             return {"raised": type(error).__name__, "message": str(error)[:1000]}
 
@@ -79,6 +83,27 @@ class Call:
         finally:
             self._drawn.update(np.random.get_state(legacy=False))
             np.random.set_state(ours)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Nothing that is printed, displayed or warned of in here is heard by anybody."""
+    nowhere = _Nowhere()
+    with (
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+class _Nowhere(io.TextIOBase):
+    """A stream that keeps nothing: what a student makes a stand-in print may be without end."""
+
+    def write(self, text: str) -> int:
+        """Forget `text`."""
+        return len(text)
 
 
 def _has_opaque(value: Any) -> bool:

@@ -18,22 +18,33 @@ from typing import Any
 from dnn_grader.inside import wire
 from dnn_grader.outputs import MAX_NOTEBOOK, MAX_PICTURES, checked_outputs, size
 from dnn_grader.remote_student import ENDED, Exchange, ForkAgain, RemoteStudent
-from dnn_grader.sandbox import Limits
+from dnn_grader.sandbox import NO_TIME, Limits, Seconds
 from dnn_grader.watch import Watch
 from dnn_utils.checks.plain import NotPlain
 
 FORK_SECONDS = 10.0
 GRACE_SECONDS = 3.0
 SETTLE_SECONDS = 0.3
+UNMEASURED_SECONDS = 0.05
+"""A cell that took no longer on the clock has its computing time not measured."""
+
+MAX_LINES = 10**6
 _FORK, _FORKED = b"+", b"t"
 
 
 @dataclass(frozen=True)
 class CellRun:
-    """What running one cell gave: its checked outputs; `died` says why the process is gone, if it is."""
+    """What running one cell gave: its checked outputs and the time it took.
+
+    `died` says why the process is gone, if it is; `all_late` whether that is because the submission as a
+    whole ran out of time. `late` is the line of the statement in which the cell ran out of time, else 0.
+    """
 
     outputs: tuple[dict[str, Any], ...]
     died: str | None = None
+    spent: Seconds = NO_TIME
+    late: int = 0
+    all_late: bool = False
 
 
 class StudentProcess:
@@ -69,22 +80,35 @@ class StudentProcess:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def run_cell(self, source: str, cell_id: str) -> CellRun:
-        """Run one cell, after all that ran before it."""
+    def run_cell(
+        self, source: str, cell_id: str, seconds: Seconds | None = None, until: int | None = None
+    ) -> CellRun:
+        """Run one cell, after all that ran before it, for at most so many `seconds`.
+
+        With `until`, only the statements before that line.
+        """
         if self._died:
             return CellRun((), self._died)
         self._lines |= {line.strip() for line in source.splitlines()}
-        started = time.monotonic()
-        deadline = started + self._limits.cell_wall_seconds + GRACE_SECONDS
+        seconds = seconds or self._limits.cell
+        request = {"do": "cell", "source": source, "id": cell_id, "until": until, **seconds._asdict()}
+        before, started = self._watch.cpu, time.monotonic()
         try:
-            answer = self._answer({"do": "cell", "source": source, "id": cell_id}, deadline)
+            answer = self._answer(request, started + seconds.wall + GRACE_SECONDS)
         except (wire.WireError, NotPlain) as error:
-            return self._lost(error, time.monotonic() - started)
-        self._spent += time.monotonic() - started
+            return self._lost(error, seconds, time.monotonic() - started)
+        wall = time.monotonic() - started
+        self._spent += wall
+        cpu = wall if wall < UNMEASURED_SECONDS else self._watch.measured(wall) - before
+        late = answer.get("late")
+        late = late if type(late) is int and 0 < late <= MAX_LINES else 0
+        return CellRun(self._checked(answer.get("outputs")), None, Seconds(max(cpu, 0), wall), late)
+
+    def _checked(self, outputs: Any) -> tuple[dict[str, Any], ...]:
         text, pictures = min(self._limits.output_bytes, self._room), min(MAX_PICTURES, self._room)
-        outputs = checked_outputs(answer.get("outputs"), text, pictures)
-        self._room = max(0, self._room - size(outputs))
-        return CellRun(outputs)
+        checked = checked_outputs(outputs, text, pictures)
+        self._room = max(0, self._room - size(checked))
+        return checked
 
     def mark(self, point: int) -> None:
         """Keep what all names mean now, for the test that stands here: see `at`."""
@@ -171,18 +195,23 @@ class StudentProcess:
         except (wire.WireError, OSError):
             return self._watch.reason or ENDED
 
-    def _lost(self, error: Exception, seconds: float) -> CellRun:
-        self._spent += seconds
+    def _lost(self, error: Exception, seconds: Seconds, wall: float) -> CellRun:
+        self._spent += wall
         self._watch.student.kill()
-        self._died = self._watch.reason or self._why(error)
-        return CellRun((), self._died)
+        self._died = self._watch.reason or self._why(error, seconds)
+        all_late = self._watch.out_of_time or self._is_late(error)
+        return CellRun((), self._died, Seconds(wall, wall), 0, all_late)
 
-    def _why(self, error: Exception) -> str:
+    def _is_late(self, error: Exception) -> bool:
+        """Whether the kernel has ended the process since it computed too long, as far as can be told."""
+        return isinstance(error, wire.WireClosed) and self._spent > self._limits.submission_cpu_seconds
+
+    def _why(self, error: Exception, seconds: Seconds) -> str:
         if isinstance(error, wire.WireTimeout):
-            return f"The cell took longer than {self._limits.cell_wall_seconds:g} seconds"
+            return f"The cell took longer than {seconds.wall:g} seconds"
         if not isinstance(error, wire.WireClosed):
             return f"The cell sent something that is not an answer ({error})"
-        if self._spent > self._limits.submission_cpu_seconds:
-            seconds = self._limits.submission_cpu_seconds
-            return f"The notebook used more than {seconds:g} seconds of computing time"
+        if self._is_late(error):
+            most = self._limits.submission_cpu_seconds
+            return f"The notebook used more than {most:g} seconds of computing time"
         return "The cell ended the process that the notebook ran in"

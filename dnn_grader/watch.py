@@ -17,9 +17,14 @@ from dnn_grader.sandbox import Limits
 
 POLL_SECONDS = 0.02
 TEST_SLACK_SECONDS = 3.0
+MAX_FAILED_LOOKS = 50
+"""How often in a row a look may fail before the submission is ended: what isn't measured isn't limited."""
+
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _MEASURES = sys.platform == "linux"
+_GONE = (FileNotFoundError, ProcessLookupError)
+"""What reading about a process raises that has ended; anything else is no measurement."""
 
 
 class Watch(threading.Thread):
@@ -27,21 +32,23 @@ class Watch(threading.Thread):
 
     `student` is the process that runs its cells. In a sandbox (`isolated`) `first` is the first process
     of its namespace, which takes all others along; without one it is the nursery, and all below it are
-    the submission's. `reason` is why it was ended, in a sentence; None while all is well.
+    the submission's. `reason` is why it was ended, in a sentence; None while all is well. `out_of_time`
+    says whether that is a limit of time of the submission as a whole.
     """
 
     def __init__(self, first: Process, student: Process, limits: Limits, isolated: bool) -> None:
         super().__init__(daemon=True, name=f"watch-{student.pid}")
         self.reason: str | None = None
+        self.out_of_time = False
         self.student = student
         self._first, self._limits, self._isolated = first, limits, isolated
         self._begun = time.monotonic()
         self._next_careful_look = 0.0
         self._cpu_seen: dict[int, float] = {}
-        self._cpu_now = 0.0
+        self._cpu_now = self._cpu_for_it = 0.0
         self._test_ends = float("inf")
         self._over = threading.Event()
-        self._killing = threading.Lock()
+        self._killing, self._counting = threading.Lock(), threading.Lock()
         self.start()
 
     @property
@@ -65,10 +72,33 @@ class Watch(threading.Thread):
         """Only the limits of the whole submission hold again."""
         self._test_ends = float("inf")
 
+    @property
+    def cpu(self) -> float:
+        """Computing time so far, by the last look."""
+        return self._cpu_now
+
+    def measured(self, otherwise: float) -> float:
+        """Computing time so far, by a look now; `otherwise` where it can't be measured."""
+        if not _MEASURES:
+            return otherwise
+        with suppress(OSError):
+            self._cpu_now = self._cpu(self._usages())
+        return self._cpu_now
+
+    def charge(self, seconds: float) -> None:
+        """Count computing time that somebody else has spent on the submission's behalf."""
+        self._cpu_for_it += seconds
+
     def run(self) -> None:
         """Look every `POLL_SECONDS` until the submission is over."""
+        failed = 0
         while not self._over.wait(POLL_SECONDS):
-            self.reason = self._excess()
+            try:
+                self.reason, failed = self._excess(), 0
+            except Exception as error:
+                failed += 1
+                if failed == MAX_FAILED_LOOKS:
+                    self.reason = f"what the notebook uses can't be measured ({error})"
             if self.reason:
                 self.kill()
 
@@ -81,9 +111,11 @@ class Watch(threading.Thread):
                 self._first.kill()
                 self._first.ended(10.0)
             else:
-                _kill_all(self._pids)
-                self.student.kill()
-                self.student.ended(10.0)
+                try:
+                    _kill_all(self._pids)
+                finally:
+                    self.student.kill()
+                    self.student.ended(10.0)
 
     def close(self) -> None:
         """Kill the submission and end the watch."""
@@ -105,33 +137,39 @@ class Watch(threading.Thread):
     def _excess(self) -> str | None:
         limits = self._limits
         if time.monotonic() - self._begun > limits.submission_wall_seconds:
+            self.out_of_time = True
             return f"the notebook took longer than {limits.submission_wall_seconds:g} seconds"
         if not _MEASURES:
             return None
-        usages = {pid: usage for pid in self._pids() if (usage := _usage(pid))}
+        usages = self._usages()
         if len(usages) > limits.processes + 2:
             return f"the notebook started more than {limits.processes} processes"
         self._cpu_now = self._cpu(usages)
         if self._cpu_now > self._test_ends:
             return f"your code used more than {limits.test_cpu_seconds:g} seconds of computing time"
         if self._cpu_now > limits.submission_cpu_seconds:
+            self.out_of_time = True
             return f"the notebook used more than {limits.submission_cpu_seconds:g} seconds of computing time"
-        if self._too_much_memory(list(usages), sum(usage.memory for usage in usages.values())):
+        if self._too_much_memory({pid: usage.memory for pid, usage in usages.items()}):
             return f"the notebook used more than {limits.memory_bytes // 2**20} MB of memory"
         return None
 
     def _cpu(self, usages: dict[int, Usage]) -> float:
         """Computing time so far: what the living report, or what all were ever seen to use."""
-        self._cpu_seen |= {pid: usage.own_cpu for pid, usage in usages.items()}
         living = sum(usage.own_cpu + usage.children_cpu for usage in usages.values())
-        return max(living, sum(self._cpu_seen.values()))
+        with self._counting:
+            self._cpu_seen |= {pid: usage.own_cpu for pid, usage in usages.items()}
+            return max(living, sum(self._cpu_seen.values())) + self._cpu_for_it
 
-    def _too_much_memory(self, pids: list[int], resident: int) -> bool:
+    def _usages(self) -> dict[int, Usage]:
+        return {pid: usage for pid in self._pids() if (usage := _usage(pid))}
+
+    def _too_much_memory(self, resident: dict[int, int]) -> bool:
         """Paused forks share their pages: only where the plain sum is too high, look carefully."""
         now = time.monotonic()
-        if resident <= self._limits.memory_bytes or now < self._next_careful_look:
+        if sum(resident.values()) <= self._limits.memory_bytes or now < self._next_careful_look:
             return False
-        total = sum(_proportional(pid) for pid in pids)
+        total = sum(_proportional(pid, memory) for pid, memory in resident.items())
         self._next_careful_look = time.monotonic() + 5 * (time.monotonic() - now)
         return total > self._limits.memory_bytes
 
@@ -191,7 +229,7 @@ def tree(first: int) -> list[int]:
 
 
 def _children(pid: int) -> Iterator[int]:
-    with suppress(OSError):
+    with suppress(*_GONE):
         for task in os.listdir(f"/proc/{pid}/task"):
             yield from map(int, _read(f"/proc/{pid}/task/{task}/children").split())
 
@@ -210,13 +248,13 @@ def _usage(pid: int) -> Usage | None:
         fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
         own, children = sum(map(int, fields[11:13])), sum(map(int, fields[13:15]))
         return Usage(own / _TICKS, children / _TICKS, int(fields[21]) * _PAGE)
-    except (OSError, IndexError):
+    except (*_GONE, IndexError):
         return None
 
 
 def _is_running(pid: int) -> bool:
     """Whether a process is there and has not ended: one that has stays until its parent asks for it."""
-    with suppress(OSError):
+    with suppress(*_GONE):
         return _read(f"/proc/{pid}/stat").rpartition(")")[2].split()[0] not in "ZX"
     return False
 
@@ -227,13 +265,18 @@ def _number_here(descriptor: int) -> int:
     return int(found[1]) if found else -1
 
 
-def _proportional(pid: int) -> int:
-    """Bytes of memory, where each page is divided by the number of processes that share it."""
-    with suppress(OSError):
-        for line in _read(f"/proc/{pid}/smaps_rollup").splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) * 1024
-    return 0
+def _proportional(pid: int, resident: int) -> int:
+    """Bytes of memory, where each page is divided by the number of processes that share it.
+
+    A process that hides its pages has all `resident` ones counted as its own.
+    """
+    try:
+        lines = _read(f"/proc/{pid}/smaps_rollup").splitlines()
+    except _GONE:
+        return 0
+    except OSError:
+        return resident
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
 def _read(path: str) -> str:
@@ -245,12 +288,13 @@ def _kill_all(pids: Callable[[], list[int]]) -> None:
     """Kill all of `pids()`, and look again until none is left: a dying process hands its children on."""
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
-        for pid in _stop_all(pids):
-            _signal(pid, signal.SIGKILL)
-            with suppress(OSError):
-                os.killpg(pid, signal.SIGKILL)
-        if not _MEASURES or not pids():
-            return
+        with suppress(OSError):  # no look now: the next one may succeed
+            for pid in _stop_all(pids):
+                _signal(pid, signal.SIGKILL)
+                with suppress(OSError):
+                    os.killpg(pid, signal.SIGKILL)
+            if not _MEASURES or not pids():
+                return
         time.sleep(0.002)
 
 

@@ -24,6 +24,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dnn_grader import grading, outputs, remote_student, student_process
 from dnn_grader.deadline import TooLong, ended_after
+from dnn_grader.execution import MAX_RESTARTS, Execution
 from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
 from dnn_grader.inside.student import MAX_VALUE
@@ -42,13 +43,15 @@ TESTS = {
     "Limits.test_cpu_seconds": "test_student_process: an_endless_function_costs_its_test_only",
     "Limits.test_wall_seconds": "test_student_process: a_sleeping_function_is_given_up",
     "Limits.submission_cpu_seconds": "test_sandbox: endless_computing_in_many_processes_ends",
+    "Limits.own_cpu_seconds": "test_execution: own_cells_use_up_only_their_share",
+    "Limits.own_wall_seconds": "test_execution: the_share_is_never_used_up_and_leaves_some_for_a_small_cell",
     "Limits.submission_wall_seconds": "test_limits: a_submission_may_take_so_long",
     "Limits.memory_bytes": "test_sandbox: memory_counts_for_all_processes_together",
     "Limits.processes": "test_sandbox: a_fork_bomb_stops_at_the_limit",
     "Limits.file_bytes": "test_limits: all_files_together_hold_so_much",
     "Limits.output_bytes": "test_student_process: too_much_output_is_cut",
     "dnn_grader.inside.lockdown.SIZE_OF_OPEN_FILES": "test_limits: so_many_files_may_be_open",
-    "dnn_grader.grading.MAX_RESTARTS": "test_limits: a_notebook_that_keeps_ending_its_process_is_given_up",
+    "dnn_grader.execution.MAX_RESTARTS": "test_limits: a_notebook_that_keeps_ending_its_process_is_given_up",
     "dnn_grader.grading.MAX_ENDS": "test_limits: a_nursery_may_be_ended_from_outside_so_often",
     "dnn_grader.inside.state.MAX_PARTS": "test_student_process: what_cannot_be_traced_counts_as_altered",
     "dnn_grader.inside.state.MAX_BYTES": "test_student_process: what_cannot_be_traced_counts_as_altered",
@@ -219,10 +222,8 @@ print(raised, limited)
 
 
 def test_a_notebook_that_keeps_ending_its_process_is_given_up(nursery: Nursery) -> None:
-    from dnn_grader.grading import MAX_RESTARTS, _Run
-
     ends = [new_code_cell("import os\nos._exit(0)") for _ in range(MAX_RESTARTS + 2)]
-    run = _Run(dict(enumerate(ends)))
+    run = Execution(dict(enumerate(ends)))
     for cell in ends:
         cell.execution_count = 1
     with run.process(nursery) as process:
@@ -237,6 +238,7 @@ def test_a_notebook_that_keeps_ending_its_process_is_given_up(nursery: Nursery) 
 def test_a_nursery_may_be_ended_from_outside_so_often(monkeypatch) -> None:
     class Ended:
         starts = 0
+        limits = Limits()
 
         def start(self) -> None:
             self.starts += 1
@@ -245,7 +247,13 @@ def test_a_nursery_may_be_ended_from_outside_so_often(monkeypatch) -> None:
             return True
 
     nursery = Ended()
-    monkeypatch.setattr(grading, "_fill", lambda *given: ((), grading._Run({}, ended="it was ended")))
+    monkeypatch.setattr(grading, "_execution", lambda *given: Execution({}))
+
+    def results(execution: Execution, *given: object) -> tuple[()]:
+        execution.ended = "it was ended"
+        return ()
+
+    monkeypatch.setattr(grading, "_results", results)
     with pytest.raises(NurseryFailed, match=f"ended from outside {grading.MAX_ENDS} times"):
         grading.fill_outputs(new_notebook(), None, nursery)  # type: ignore[arg-type]
     assert nursery.starts == grading.MAX_ENDS

@@ -5,12 +5,14 @@ Nothing that this process says is believed: all of its memory belongs to the stu
 
 from __future__ import annotations
 
+import ast
 import builtins
 import linecache
 import os
 import random
 import signal
 import socket
+import traceback
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
@@ -44,7 +46,7 @@ def serve(sock: socket.socket, shell: CellShell, limits: Mapping[str, Any]) -> N
     while True:
         request = wire.receive(sock)
         if request["do"] == "cell":
-            _answer(sock, {"nonce": request["nonce"], "outputs": _run(shell, request, limits)})
+            _answer(sock, {"nonce": request["nonce"], **_run(shell, request)})
         elif request["do"] == "mark":
             marks[request["point"]] = state.mark(shell.user_ns, shell.user_ns_hidden)
         elif request["do"] == "altered":
@@ -61,16 +63,39 @@ def _altered(marks: Mapping[int, state.Mark], shell: CellShell) -> list[int]:
     return [k for k, mark in marks.items() if not state.is_unchanged(mark, mark.names, hidden)]
 
 
-def _run(shell: CellShell, request: dict[str, Any], limits: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _run(shell: CellShell, request: dict[str, Any]) -> dict[str, Any]:
+    """What a cell puts out, and where it ran out of time: the line of the statement, else 0."""
+    source, until, error = request["source"], request["until"], None
+    if until:
+        source = "\n".join(shell.transform_cell(source).splitlines()[: until - 1])
     try:
-        _set_timers(limits["cell_cpu_seconds"], limits["cell_wall_seconds"])
-        shell.run_cell(request["source"], store_history=True, cell_id=request["id"])
-    except BaseException as error:
+        _set_timers(request["cpu"], request["wall"])
+        error = shell.run_cell(source, store_history=True, cell_id=request["id"]).error_in_exec
+    except BaseException as raised:
         _set_timers(0, 0)
+        error = raised
         shell.outputs.error(type(error), error, [f"{type(error).__name__}: {error}"])
     finally:
         _set_timers(0, 0)
-    return shell.outputs.take()
+    late = _statement(shell, source, error) if isinstance(error, CellTimeout) else 0
+    return {"outputs": shell.outputs.take(), "late": late}
+
+
+def _statement(shell: CellShell, source: str, error: BaseException) -> int:
+    """The line where the statement of a cell begins in which an error was raised; 1 if that can't be told."""
+    with suppress(Exception):  # a cell may have replaced what this uses
+        starts = [_first_line(node) for node in ast.parse(shell.transform_cell(source)).body]
+        line = next(
+            frame.lineno
+            for frame in traceback.extract_tb(error.__traceback__, limit=20)
+            if frame.filename.startswith("<ipython-input-") and frame.lineno
+        )
+        return max(start for start in starts if start <= line)
+    return 1
+
+
+def _first_line(node: ast.stmt) -> int:
+    return min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
 
 
 def _watch_the_clock() -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.execution import tells_of_a_stop
 from dnn_grader.files import write_text
 from dnn_grader.gradebook import open_gradebook, results_json, shown
 from dnn_grader.report.pages import write_feedback
@@ -129,7 +130,7 @@ def _row(outcome: Outcome, records: list[dict[str, Any]]) -> SubmissionRow:
         return SubmissionRow(outcome.student, None, most, outcome.seconds, "not gradable", outcome.problem)
     said = [finding["message"] for record in records for finding in record["findings"]]
     causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
-    stopped = any("stopped" in note or "left out" in note for note in outcome.notes)
+    stopped = any(map(tells_of_a_stop, outcome.notes))
     reason = " ".join([*outcome.notes[:1], *(causes[:1] or said[:1])])
     status: Status = "partly stopped" if stopped else "graded"
     return SubmissionRow(outcome.student, score, most, outcome.seconds, status, reason)
