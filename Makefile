@@ -11,7 +11,7 @@ FUZZ ?= 2000
 FUZZ_SEED := $(or $(FUZZ_SEED),$(shell date +%s))
 BENCH_ARGS ?=
 
-.PHONY: help demo test test-slow fuzz test-lowest lab book lint format release verify bench clean missing-tools
+.PHONY: help demo test test-slow fuzz test-lowest lab book lint format release verify bench clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -19,13 +19,13 @@ help:  ## show this list
 demo: .venv/installed-course  ## grade a made-up class of 24 and show what comes out
 	$(BIN)/dnn-course demo
 
-test: .venv/installed-all missing-tools  ## run the tests
+test: .venv/installed-all  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_ARGS)
 
-test-slow: .venv/installed-all missing-tools  ## run the tests that take long
+test-slow: .venv/installed-all  ## run the tests that take long
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
 
-fuzz: .venv/installed-all missing-tools  ## fuzz the wire for some minutes, with a new seed each time
+fuzz: .venv/installed-all  ## fuzz the wire for some minutes, with a new seed each time
 	@echo "To repeat this run: make fuzz FUZZ_SEED=$(FUZZ_SEED) FUZZ=$(FUZZ)"
 	FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-seed=$(FUZZ_SEED) $(PYTEST_ARGS)
 
@@ -63,10 +63,6 @@ bench: .venv/installed-all  ## measure how long grading takes
 clean:  ## remove what make built; grades, submissions and work/ stay
 	rm -rf .venv .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache demo book/_build
 	find dnn_utils dnn_grader book tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
-
-missing-tools:
-	@for tool in bwrap chromium; do command -v $$tool >/dev/null || echo "$$tool is missing, so some tests" \
-	    "can't run. On Debian: apt-get install -y --no-install-recommends bubblewrap chromium"; done
 
 .venv/installed-course: pyproject.toml .ci/environment
 	@.ci/environment .venv grader,lab

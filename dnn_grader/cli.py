@@ -189,12 +189,16 @@ def feedback(assignment: str) -> None:
 @click.option(
     "--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True
 )
+@click.option("--hostile", is_flag=True, help="Run the hostile submissions even without a sandbox.")
 @_one_line_errors
-def demo(workers: int, sandbox: str, folder: Path) -> None:
-    """Make a class of 24 submissions in FOLDER, grade it, and write its feedback."""
+def demo(workers: int, sandbox: str, folder: Path, hostile: bool) -> None:
+    """Make a class of 24 submissions in FOLDER, grade it, and write its feedback.
+
+    The hostile ones among them are left out where there is no sandbox to contain them.
+    """
     from dnn_grader.demo.tour import tour
 
-    tour(_course(), folder.resolve(), workers, sandbox)
+    tour(_course(), folder.resolve(), workers, sandbox, hostile=hostile)
 
 
 @main.command()

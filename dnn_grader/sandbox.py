@@ -11,7 +11,7 @@ import platform
 import pwd
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from dnn_grader.inside.system_calls import ARCHITECTURES
@@ -89,13 +89,15 @@ class Limits:
 class Sandbox:
     """How student processes are started.
 
-    `missing` says in plain sentences what is not contained; it is empty when `mode` is bubblewrap.
+    `missing` says in plain sentences what is not contained, and `reason` why bubblewrap isn't used and what
+    to do about that; both are empty when `mode` is bubblewrap.
     `drops_root` says whether they run as another user when the grader runs as root.
     """
 
     mode: Mode
     missing: tuple[str, ...] = ()
     drops_root: bool = True
+    reason: str = ""
 
     def uid(self, slot: int) -> int | None:
         """The user that the submissions of worker `slot` run as; None keeps the grader's own."""
@@ -113,7 +115,7 @@ def find_sandbox(choice: Choice = "auto") -> Sandbox:
         return Sandbox("bubblewrap")
     if choice == "require":
         raise SandboxMissing(f"The sandbox doesn't work here: {reason}")
-    return _uncontained()
+    return replace(_uncontained(), reason=f"{reason}." if reason else "You asked for no sandbox.")
 
 
 def unprivileged_uid(slot: int) -> int:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
+from needs import leave_out
 
 NOBODY = 65534
 USER = "course"
@@ -103,11 +103,10 @@ def running_server() -> Iterator[Server]:
     `.ci/run`, it fails.
     """
     programs = binaries()
-    missing = "postgresql (apt-get install postgresql)" if programs is None else ""
-    missing = missing or ("" if find_spec("psycopg") else "psycopg (pip install -e .[postgresql])")
-    if missing or programs is None:
-        required = os.environ.get("DNN_POSTGRESQL") == "require"
-        (pytest.fail if required else pytest.skip)(f"not installed: {missing}")
+    if programs is None:
+        leave_out("PostgreSQL", "apt-get install -y --no-install-recommends postgresql", "DNN_POSTGRESQL")
+    if not find_spec("psycopg"):
+        leave_out("psycopg", "pip install -e .[postgresql]", "DNN_POSTGRESQL")
     with tempfile.TemporaryDirectory(prefix="dnn-postgresql-", ignore_cleanup_errors=True) as folder:
         server = Server(programs, Path(folder))
         try:

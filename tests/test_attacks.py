@@ -22,7 +22,7 @@ import numpy as np
 import pytest
 from attacks import FLOODS, QUICK, Attack
 from attacks.attack import ASSIGNMENT, DONE, WRONG, Places, base_notebook
-from conftest import SCRIPTS
+from conftest import SCRIPTS, sandbox_or_skip
 
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.files import write_text
@@ -257,7 +257,7 @@ class listening:
 @pytest.fixture(scope="module")
 def sandboxed() -> None:
     if find_sandbox(os.environ.get("DNN_SANDBOX", "auto")).mode != "bubblewrap":
-        pytest.skip("attacks are for the sandbox; docs/sandbox.md says what holds without it")
+        sandbox_or_skip()
 
 
 @pytest.fixture(scope="module")

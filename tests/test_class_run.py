@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from browser import visit
 from bs4 import BeautifulSoup
-from conftest import ASSIGNMENT, SCRIPTS
+from conftest import ASSIGNMENT, SCRIPTS, sandbox_or_skip
 from nbconvert import HTMLExporter
 
 from dnn_grader.course import Course
@@ -48,13 +48,15 @@ def sandboxed() -> bool:
 @pytest.fixture(scope="module")
 def submissions(course, exercises, sandboxed):
     source = read_source(course.source(ASSIGNMENT))
-    return {each.student: each for each in demo_class(source, exercises, bounded=not sandboxed)}
+    made = demo_class(source, exercises, bounded=not sandboxed, hostile=sandboxed)
+    return {each.student: each for each in made}
 
 
 @pytest.fixture(scope="module")
 def graded(course, sandboxed, tmp_path_factory) -> Course:
-    """The class with secrets planted, graded, with feedback."""
-    made = make_class(course, tmp_path_factory.mktemp("class") / "course", bounded=not sandboxed)
+    """The class with secrets planted, graded, with feedback; where nothing contains them, no attackers."""
+    folder = tmp_path_factory.mktemp("class") / "course"
+    made = make_class(course, folder, bounded=not sandboxed, hostile=sandboxed)
     plant(made)
     command(made.root, "dnn-course", "grade", ASSIGNMENT, "--json", "results.json", "--workers", "2")
     command(made.root, "dnn-course", "feedback", ASSIGNMENT)
@@ -121,31 +123,40 @@ def test_a_wrong_early_step_costs_only_itself(submissions, results):
     assert records["L_model_forward"]["end_to_end"] is False
 
 
-def test_what_was_stopped_or_mended_is_noted(graded):
-    def notes(student: str) -> str:
-        path = graded.autograded / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
-        return " ".join(json.loads(path.read_text())["metadata"]["dnn_course"]["notes"])
-
-    assert "put back" in notes("mateo")
-    assert "(1).ipynb" in notes("leila")
-    assert "stopped" in notes("exit-early")
-    assert "original text was used" in notes("numpy-patcher")
-    assert notes("amara") == ""
+def notes(graded: Course, student: str) -> str:
+    path = graded.autograded / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    return " ".join(json.loads(path.read_text())["metadata"]["dnn_course"]["notes"])
 
 
-def test_no_secret_shows_anywhere(graded, sandboxed):
-    """Not the source, another's work, a file or the environment: in no graded notebook, no page."""
+def test_what_was_mended_is_noted(graded):
+    assert "put back" in notes(graded, "mateo")
+    assert "(1).ipynb" in notes(graded, "leila")
+    assert notes(graded, "amara") == ""
+
+
+@pytest.fixture(scope="module")
+def attackers(graded, sandboxed) -> None:
+    """The attackers of the class, which nothing but the sandbox may run."""
     if not sandboxed:
-        pytest.skip("without bubblewrap, files are not hidden: docs/sandbox.md says so")
+        sandbox_or_skip()
+
+
+def test_what_an_attacker_did_is_noted(graded, attackers):
+    assert "stopped" in notes(graded, "exit-early")
+    assert "original text was used" in notes(graded, "numpy-patcher")
+
+
+def test_no_secret_shows_anywhere(graded, attackers):
+    """Not the source, another's work, a file or the environment: in no graded notebook, no page."""
     for path in [*graded.autograded.rglob("*"), *graded.feedback.rglob("*")]:
         if path.is_file() and path.relative_to(path.parents[3]).parts[1] != "amara":
             assert CANARY not in path.read_text("utf-8", "replace"), path
 
 
-def test_feedback_holds_no_hidden_test_and_no_seed(graded):
+def test_feedback_holds_no_hidden_test_and_no_seed(graded, submissions):
     seed = graded.seed_file.read_text().strip()
     pages = sorted(graded.feedback.rglob("*.html"))
-    assert len(pages) == 24
+    assert len(pages) == len(submissions)
     for page in pages:
         text = page.read_text()
         assert "HIDDEN TESTS" not in text
@@ -166,7 +177,7 @@ def test_the_submitted_files_are_untouched(graded, submissions):
 
 
 @pytest.mark.parametrize("student", ["page-script", "numpy-patcher", "lying-objects"])
-def test_no_script_runs_in_a_page(graded, browser, tmp_path, student):
+def test_no_script_runs_in_a_page(graded, attackers, browser, tmp_path, student):
     """The feedback page, and the graded notebook as formgrader renders it, in a real browser."""
     feedback = graded.feedback / student / ASSIGNMENT / f"{ASSIGNMENT}.html"
     seen = visit(browser, feedback)
@@ -181,11 +192,11 @@ def test_no_script_runs_in_a_page(graded, browser, tmp_path, student):
     assert [url for url in seen["requests"] if "example" in url] == []
 
 
-def test_grading_again_skips_what_has_not_changed(graded):
+def test_grading_again_skips_what_has_not_changed(graded, submissions):
     query, gradebook = "select * from grade order by id", graded.root / "gradebook.db"
     before = sqlite3.connect(gradebook).execute(query).fetchall()
     done = command(graded.root, "dnn-course", "grade", ASSIGNMENT)
-    assert "24 had not changed and were skipped" in done.stdout
+    assert f"{len(submissions)} had not changed and were skipped" in done.stdout
     assert sqlite3.connect(gradebook).execute(query).fetchall() == before
 
 
@@ -220,8 +231,9 @@ SOME = ["amara", "bjorn", "mateo", "exit-early"]
 @pytest.mark.parametrize(
     "students", [SOME, pytest.param(None, marks=[pytest.mark.slow, pytest.mark.timeout(400)])]
 )
-def test_nbgrader_autograde_gives_the_same_scores(graded, tmp_path, students):
+def test_nbgrader_autograde_gives_the_same_scores(graded, submissions, tmp_path, students):
     """`nbgrader autograde` with our settings: some of the class, and all of it where time allows."""
+    students = students and [name for name in students if name in submissions]
     made = copy_ungraded(graded, tmp_path, students)
     command(tmp_path, "nbgrader", "generate_assignment", ASSIGNMENT)
     command(tmp_path, "nbgrader", "autograde", ASSIGNMENT)

@@ -69,7 +69,7 @@ def honest():
 
 @pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
-    with Nursery(sandbox_or_skip("THE WIRE IS NOT FUZZED IN THE SANDBOX"), LIMITS) as nursery:
+    with Nursery(sandbox_or_skip(), LIMITS) as nursery:
         yield nursery
 
 

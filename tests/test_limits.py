@@ -123,7 +123,7 @@ def _is_imported(name: str) -> bool:
 
 @pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
-    with Nursery(sandbox_or_skip("LIMITS ARE NOT TESTED IN THE SANDBOX"), LIMITS) as nursery:
+    with Nursery(sandbox_or_skip(), LIMITS) as nursery:
         yield nursery
 
 

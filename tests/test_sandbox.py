@@ -47,7 +47,7 @@ def call(name, *args):
 
 @pytest.fixture(scope="module")
 def sandbox() -> Sandbox:
-    return sandbox_or_skip("NOTHING OF THE SANDBOX IS TESTED")
+    return sandbox_or_skip()
 
 
 @pytest.fixture(scope="module")

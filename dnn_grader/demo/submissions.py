@@ -58,11 +58,17 @@ class Submission:
 
 
 def demo_class(
-    source: NotebookNode, exercises: Sequence[Exercise], *, bounded: bool, assignment: str = ""
+    source: NotebookNode,
+    exercises: Sequence[Exercise],
+    *,
+    bounded: bool,
+    hostile: bool = True,
+    assignment: str = "",
 ) -> list[Submission]:
     """The 24 submissions for an assignment, in the order of the module's text.
 
-    `bounded` makes the bombs stop by themselves, for machines without a sandbox. The notebook's file
+    `bounded` makes the bombs stop by themselves, for machines without a sandbox; without `hostile` the
+    attackers among them are left out. The notebook's file
     is named after `assignment`, by default the name in the source's ``Checks("...")``. Raises
     `ValueError` where `source` has no solution for an exercise or ten mistakes are not declared.
     """
@@ -72,7 +78,7 @@ def demo_class(
         maker.unfinished(),
         *map(maker.mistaken, WITH_MISTAKES, _ten_mistakes(exercises)),
         maker.without_test(),
-        *map(maker.hostile, ATTACKS),
+        *map(maker.hostile, ATTACKS if hostile else ()),
     ]
 
 

@@ -38,16 +38,18 @@ def usable_sandbox(choice: str) -> Sandbox:
     except SandboxMissing as error:
         raise CourseError(str(error)) from None
     if sandbox.mode == "none":
-        warn_uncontained(sandbox.missing)
+        warn_uncontained(sandbox.missing, sandbox.reason)
     return sandbox
 
 
-def warn_uncontained(missing: Sequence[str]) -> None:
-    """Say what is not contained."""
+def warn_uncontained(missing: Sequence[str], reason: str = "") -> None:
+    """Say what is not contained, and why."""
     console = terminal()
     console.print("[yellow]Warning:[/] submissions run without bubblewrap. What is not contained:")
     for sentence in missing:
         console.print(f"  - {sentence}", markup=False)
+    if reason:
+        console.print(f"Why: {reason}", markup=False)
 
 
 def grade_and_show(
