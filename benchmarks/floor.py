@@ -36,7 +36,8 @@ def main() -> None:
     calls, questions = list(graded_calls(prepared.judge)), tuple(prepared.judge.questions)
     with Nursery(Sandbox("bubblewrap"), Limits(), share) as nursery:
         for submission in find_submissions(course, assignment)[share::shares]:
-            notebook = json.loads(submission.read())
+            (content,) = submission.read().files.values()
+            notebook = json.loads(content)
             with nursery.student() as process:
                 _run_cells(notebook, process, prepared.training)
                 with process.fork() as student:

@@ -31,7 +31,8 @@ _STOP = re.compile(r"The cells? \S.* (was|were) stopped: |The rest was left out:
 
 @dataclass
 class Execution:
-    """Runs a notebook's code cells, by their index; `own` are those that the student has added.
+    """Runs a notebook's code cells, by their index; `own` are those that the student has added, `modules` are
+    the student's own Python files, which cells can import.
 
     A test sees the names as they were where it stands. Where a later cell has changed in place what was
     there (`altered`), all cells run once more, with a fork for that test alone.
@@ -44,6 +45,7 @@ class Execution:
     cells: dict[int, NotebookNode]
     own: frozenset[int] = frozenset()
     limits: Limits = field(default_factory=Limits)
+    modules: Mapping[str, bytes] = field(default_factory=dict)
     altered: frozenset[int] = frozenset()
     forks: dict[int, RemoteStudent] = field(default_factory=dict)
     dead: dict[int, str] = field(default_factory=dict)
@@ -114,6 +116,7 @@ class Execution:
     def _lived(self, process: StudentProcess) -> bool:
         """Run the cells that are not left out; whether the process lived to the end."""
         self.forks.clear()
+        process.write(self.modules)
         own, late = OwnTime(self.limits), len(self.late)
         for k, cell in self.cells.items():
             if is_test(cell) and k in self.altered:

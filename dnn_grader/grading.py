@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from nbformat import NotebookNode
@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from dnn_grader.course import Course, CourseError
 from dnn_grader.execution import Execution, node
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
+from dnn_grader.modules import notes_on_names
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
@@ -75,21 +76,26 @@ def prepare(course: Course, assignment: str, seed: bytes) -> Assignment:
 
 
 def grade_notebook(
-    submitted: bytes, assignment: Assignment, nursery: Nursery, notes: tuple[str, ...] = ()
+    submitted: bytes,
+    assignment: Assignment,
+    nursery: Nursery,
+    notes: tuple[str, ...] = (),
+    modules: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Graded:
     """Grade a submitted notebook: a pure function but for the clock. `notes` are said before its own.
 
-    Raises `repair.Unreadable` where it is no notebook.
+    `modules` are the student's own Python files, by their names: cells can import them. Raises
+    `repair.Unreadable` where it is no notebook.
     """
     repaired = repair(submitted, assignment.template)
     notebook = clean(repaired.notebook, assignment.texts)
-    results, stopped = fill_outputs(notebook, assignment, nursery)
-    notes = (*notes, *repaired.notes, *stopped)
+    results, stopped = fill_outputs(notebook, assignment, nursery, modules)
+    notes = (*notes, *repaired.notes, *notes_on_names(modules, notebook), *stopped)
     notebook.metadata["dnn_course"] = {
         "results": to_records("", assignment.name, results),
         "notes": list(notes),
     }
-    return Graded(notebook_json(notebook), scores(notebook), results, notes, unanswered(notebook))
+    return Graded(notebook_json(notebook), scores(notebook), results, notes, unanswered(notebook), modules)
 
 
 def notebook_json(notebook: NotebookNode) -> str:
@@ -131,7 +137,10 @@ def unanswered(notebook: NotebookNode) -> tuple[str, ...]:
 
 
 def fill_outputs(
-    notebook: NotebookNode, assignment: Assignment, nursery: Nursery
+    notebook: NotebookNode,
+    assignment: Assignment,
+    nursery: Nursery,
+    modules: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[tuple[Result, ...], tuple[str, ...]]:
     """Run all cells and the tests of a repaired notebook; put in the outputs; give results and notes.
 
@@ -139,7 +148,7 @@ def fill_outputs(
     are run again; after a test that does, the rest are tested in a new run. What somebody outside ends
     (when memory is short, say) costs nothing: all is run again, and `NurseryFailed` raised in the end.
     """
-    execution = _execution(notebook, assignment, nursery.limits)
+    execution = _execution(notebook, assignment, nursery.limits, modules)
     for _ in range(MAX_ENDS):
         nursery.start()
         starts = nursery.starts
@@ -151,14 +160,16 @@ def fill_outputs(
     raise NurseryFailed(f"the sandbox was ended from outside {MAX_ENDS} times")
 
 
-def _execution(notebook: NotebookNode, assignment: Assignment, limits: Limits) -> Execution:
+def _execution(
+    notebook: NotebookNode, assignment: Assignment, limits: Limits, modules: Mapping[str, bytes]
+) -> Execution:
     """The cells of a notebook that grading runs, and which of them the student has added."""
     code = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
     for count, cell in enumerate(code.values(), 1):
         cell.execution_count, cell.outputs = count, []
     cells = {k: cell for k, cell in code.items() if cell.get("id") not in assignment.training}
     own = frozenset(k for k, cell in cells.items() if grade_id(cell) not in assignment.names)
-    return Execution(cells, own, limits)
+    return Execution(cells, own, limits, modules)
 
 
 def _results(execution: Execution, assignment: Assignment, nursery: Nursery) -> tuple[Result, ...]:

@@ -83,10 +83,10 @@ def _end_early(over: Connection) -> None:
 def _grade(submission: Submission) -> Outcome:
     """Grade one submission in a worker."""
     assert _worker is not None
-    content = read(submission)
-    if isinstance(content, Outcome):
-        return content
-    return attempt(content, submission.note, *_worker).outcome(submission, content)
+    handed = read(submission)
+    if isinstance(handed, Outcome):
+        return handed
+    return attempt(handed, *_worker).outcome(submission, handed)
 
 
 def _one_pool(

@@ -18,7 +18,8 @@ from dnn_grader.grading import Assignment, clean, fill_outputs, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import is_test
 from dnn_grader.release import notebook_text
-from dnn_grader.repair import MAX_BYTES, Unreadable, choose_notebook, repair
+from dnn_grader.repair import MAX_BYTES, Unreadable, repair
+from dnn_grader.repair.names import by_likeness
 from dnn_grader.report.feedback import visible
 from dnn_grader.report.records import to_records
 from dnn_grader.sandbox import Limits, find_sandbox
@@ -76,10 +77,10 @@ def repair_hook(assignment: str, student: str, notebooks: list[str]) -> None:
     if len(folders) != 1:
         return
     (folder,) = folders
-    name, _ = choose_notebook([path.name for path in paths], f"{folder.name}.ipynb")
-    if name is None or folder.resolve().parent.parent != course.submitted.resolve():
+    named, _ = by_likeness([path.name for path in paths], folder.name)
+    if not named or folder.resolve().parent.parent != course.submitted.resolve():
         return
-    notebooks[:] = [str(_mended(course, folder, name))]
+    notebooks[:] = [str(_mended(course, folder, named[0]))]
 
 
 def _mended(course: Course, folder: Path, name: str) -> Path:

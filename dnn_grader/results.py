@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dnn_utils.checks.finding import Finding
@@ -32,7 +33,7 @@ class Graded:
     """A graded notebook: its JSON text, the scores by grade id, the results, the notes.
 
     `scores` holds what goes to the gradebook (None: for a person to grade). `notes` are sentences for
-    the student: what was repaired, what was stopped.
+    the student: what was repaired, what was stopped. `modules` are the student's own Python files, by name.
     """
 
     notebook: str
@@ -40,3 +41,4 @@ class Graded:
     results: tuple[Result, ...]
     notes: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = field(default=())
+    modules: Mapping[str, bytes] = field(default_factory=dict)

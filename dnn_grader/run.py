@@ -10,17 +10,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from dnn_grader.choice import choose
 from dnn_grader.course import Course
 from dnn_grader.files import the_only_run, write_text
 from dnn_grader.grade_writer import GradeWriter
 from dnn_grader.gradebook import graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
+from dnn_grader.handed_in import HandedIn
+from dnn_grader.modules import write_modules
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.repair import Unreadable
+from dnn_grader.repair.notes import shown
 from dnn_grader.results import Graded
 from dnn_grader.sandbox import Limits
 from dnn_grader.submissions import Submission, find_submissions, read_timestamp
-from dnn_grader.untrusted_files import NotReadable, TooLarge
+from dnn_grader.untrusted_files import NotReadable
 from dnn_grader.version import grading_version
 
 GAVE_UP = "the process that graded it ended twice: grade it alone with --workers 1, and report it."
@@ -77,7 +81,7 @@ class Workers(Protocol):
     def grade(
         self, job: Job, submissions: Sequence[Submission]
     ) -> Generator[tuple[Submission, Outcome], None, None]:
-        """The submissions, each of which has a path, with their outcomes as they come.
+        """The submissions with their outcomes as they come.
 
         They may begin at once; what is under way is called off where the generator is closed.
         """
@@ -91,38 +95,40 @@ class Attempt:
     problem: str = ""
     seconds: float = 0.0
 
-    def outcome(self, submission: Submission, content: bytes) -> Outcome:
-        """The outcome for the submission whose `content` was graded."""
-        problem = f"{submission.notebook}: {self.problem}" if self.problem else ""
+    def outcome(self, submission: Submission, handed: HandedIn) -> Outcome:
+        """The outcome for the submission of which `handed` was graded."""
         return Outcome(
             submission.student,
             self.graded,
-            problem,
+            self.problem,
             self.seconds,
-            submitted=_digest(content),
+            submitted=handed.digest,
             notes=self.graded.notes if self.graded else (),
         )
 
 
-def attempt(content: bytes, note: str, assignment: Assignment, nursery: Nursery) -> Attempt:
-    """Grade the bytes of a submission, wherever the worker is."""
+def attempt(handed: HandedIn, assignment: Assignment, nursery: Nursery) -> Attempt:
+    """Grade what was handed in, wherever the worker is."""
     start = time.perf_counter()
+    name = next(iter(handed.files))
     try:
-        graded = grade_notebook(content, assignment, nursery, notes=(note,) if note else ())
+        chosen = choose(handed, f"{assignment.name}.ipynb", assignment.template)
+        name = chosen.name
+        graded = grade_notebook(chosen.notebook, assignment, nursery, chosen.notes, chosen.modules)
     except Unreadable as error:
-        return Attempt(problem=error.reason, seconds=time.perf_counter() - start)
+        return Attempt(problem=f"{shown(name)}: {error.reason}", seconds=time.perf_counter() - start)
     except NurseryFailed as error:
-        return Attempt(problem=f"{error}. Grade it again.", seconds=time.perf_counter() - start)
+        problem = f"{shown(name)}: {error}. Grade it again."
+        return Attempt(problem=problem, seconds=time.perf_counter() - start)
     return Attempt(graded, seconds=time.perf_counter() - start)
 
 
-def read(submission: Submission) -> bytes | Outcome:
-    """The submitted bytes, or what to say where they can't be read."""
+def read(submission: Submission) -> HandedIn | Outcome:
+    """What was handed in, or what to say where it can't be read."""
     try:
         return submission.read()
     except NotReadable as why:
-        step = ": ask for it without its outputs" if isinstance(why, TooLarge) else ""
-        return Outcome(submission.student, problem=f"{submission.notebook} {why}{step}.")
+        return Outcome(submission.student, problem=str(why))
 
 
 def grade_class(
@@ -182,6 +188,7 @@ class _Files:
             return
         target = self._target(submission.student)
         write_text(target, graded.notebook, 0o444)
+        write_modules(target.parent, graded.modules)
         moment, said = read_timestamp(submission.folder) or (None, "")
         if said:
             write_text(target.parent / "timestamp.txt", said, 0o444)
@@ -202,10 +209,10 @@ class _Files:
         if submission.student not in before or not target.is_file():
             return False
         try:
-            content = submission.read()
+            handed = submission.read()
         except NotReadable:
             return False  # whoever grades it says why
-        found = self._key(_digest(content)), _digest(target.read_bytes())
+        found = self._key(handed.digest), _digest(target.read_bytes())
         return found == before[submission.student]
 
     def _key(self, submitted: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +79,15 @@ class StudentProcess:
         self._watch.close()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Put files where the notebook's own lie, in the submission's file system; cells can import them."""
+        if not files:
+            return
+        for content in files.values():
+            self._lines |= {line.strip() for line in content.decode("utf-8", "replace").splitlines()}
+        with suppress(wire.WireError):
+            wire.send(self._sock, {"do": "write", "files": dict(files)}, time.monotonic() + FORK_SECONDS)
 
     def run_cell(
         self, source: str, cell_id: str, seconds: Seconds | None = None, until: int | None = None

@@ -1,4 +1,4 @@
-"""What students handed in: one notebook for each student's folder, or why it can't be graded."""
+"""What students handed in: a folder for each, and when."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from dnn_grader.course import Course, CourseError
-from dnn_grader.repair import MAX_BYTES, choose_notebook
+from dnn_grader.handed_in import HandedIn, read_handed_in
 from dnn_grader.safe import MAX_NAME, plain_name
-from dnn_grader.untrusted_files import Folder, Gone, NotReadable
+from dnn_grader.untrusted_files import Folder, NotReadable
 
 MAX_TIMESTAMP = 200
 
@@ -21,20 +21,19 @@ NOT_PLAIN = (
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's handed-in notebook. `problem` says why it can't be graded, where it can't.
+    """The `folder` that one student handed in, in which a notebook of the name `expected` should lie.
 
-    `notebook` is the name of its file in `folder`.
+    `problem` says why it can't be graded, where that is known without reading it.
     """
 
     student: str
     folder: Folder
-    notebook: str = ""
-    note: str = ""
+    expected: str
     problem: str = ""
 
-    def read(self) -> bytes:
-        """The bytes of the notebook. Raises `NotReadable`."""
-        return self.folder.read(self.notebook, MAX_BYTES)
+    def read(self) -> HandedIn:
+        """What is graded, as bytes. Raises `NotReadable` with a sentence."""
+        return read_handed_in(self.folder, self.expected)
 
 
 def find_submissions(course: Course, assignment: str) -> list[Submission]:
@@ -51,34 +50,10 @@ def find_submissions(course: Course, assignment: str) -> list[Submission]:
     return [_submission(course, path.parent.name, assignment) for path in folders]
 
 
-def folder_of(course: Course, student: str, assignment: str) -> Folder:
-    """The folder that a student handed in."""
-    return Folder(course.submitted, f"{student}/{assignment}")
-
-
 def _submission(course: Course, student: str, assignment: str) -> Submission:
-    folder = folder_of(course, student, assignment)
-    if not plain_name(student):
-        return Submission(student, folder, problem=NOT_PLAIN)
-    try:
-        names = folder.files(depth=2)
-    except NotReadable as why:
-        return Submission(student, folder, problem=f"its folder {why}.")
-    name, note = choose_notebook(names, f"{assignment}.ipynb")
-    if name is None:
-        return Submission(student, folder, problem=_no_notebook(folder, f"{assignment}.ipynb"))
-    return Submission(student, folder, name, note or "")
-
-
-def _no_notebook(folder: Folder, expected: str) -> str:
-    """What to say of a folder without a notebook: why the file of that name is none, if there is one."""
-    try:
-        folder.start(expected, 0)
-    except Gone:
-        pass
-    except NotReadable as why:
-        return f"it holds no notebook: {expected} {why}."
-    return "it holds no notebook: ask for the .ipynb file."
+    folder = Folder(course.submitted, f"{student}/{assignment}")
+    problem = "" if plain_name(student) else NOT_PLAIN
+    return Submission(student, folder, f"{assignment}.ipynb", problem)
 
 
 def read_timestamp(folder: Folder) -> tuple[datetime.datetime, str] | None:

@@ -526,10 +526,11 @@ def truncated(work: Work) -> bytes:
     return work.text().encode()[: len(work.text()) // 2]
 
 
-def zipped(work: Work) -> bytes:
+def zipped(work: Work, name: str = "", content: bytes = b"") -> bytes:
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as file:
-        file.writestr(work.file, work.text())
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(name or f"{work.assignment}/{work.file}", content if name else work.text())
+        file.writestr("__MACOSX/._" + work.file, b"\0\5\x16\7")
     return archive.getvalue()
 
 
@@ -554,6 +555,28 @@ def two_files(work: Work) -> Files:
     for name, stub in work.stubs.items():
         work.cell(name)["source"] = stub
     return {f"{work.assignment} (1).ipynb": finished, "Untitled.ipynb": work.text().encode()}
+
+
+def worked_in_a_copy(work: Work) -> Files:
+    """The notebook as it was handed out, under its own name."""
+    finished = work.text().encode()
+    for name, stub in work.stubs.items():
+        work.cell(name)["source"] = stub
+    return {f"{work.assignment}-Copy1.ipynb": finished, f"{work.assignment}.ipynb": work.text().encode()}
+
+
+def older_beside(work: Work) -> Files:
+    """A copy with all but one function."""
+    finished = work.text().encode()
+    name, stub = next(iter(work.stubs.items()))
+    work.cell(name)["source"] = stub
+    return {f"{work.assignment}.ipynb": finished, f"{work.assignment}_old.ipynb": work.text().encode()}
+
+
+def broken_beside(work: Work) -> Files:
+    """The rightly named one is cut off."""
+    finished = work.text().encode()
+    return {f"{work.assignment}.ipynb": finished[:5000], f"{work.assignment} (1).ipynb": finished}
 
 
 def another_assignment(work: Work) -> bytes:
@@ -688,12 +711,9 @@ MANGLINGS = (
     Mangling("merge marks", "a git merge that was not finished", conflict, refused="git merge"),
     Mangling("truncated", "an upload that broke off", truncated, refused="ends in the middle"),
     Mangling("empty", "a cloud drive's placeholder", lambda w: b"", refused="is empty"),
-    Mangling("zipped under the notebook's name", "macOS, or a renamed archive", zipped, refused="ZIP archive"),
     Mangling("HTML", "“Save page as” in the browser", as_html, refused="web page"),
     Mangling("a script", "Jupytext, Databricks or “Export as Python”", as_python, refused="Python script"),
     Mangling("another assignment", "the wrong file", another_assignment, refused="another assignment"),
-    Mangling("a ZIP archive", "“compress” before handing in", lambda w: {f"{w.assignment}.zip": zipped(w)},
-             refused="no notebook"),
     Mangling("only a checkpoint", "the wrong folder", named(".ipynb_checkpoints/{0}-checkpoint.ipynb"),
              refused="no notebook"),
     # names and folders
@@ -704,5 +724,22 @@ MANGLINGS = (
     Mangling(".ipynb.json", "Firefox", named("{0}.ipynb.json"), ("handed in as",)),
     Mangling("any name", "a student's taste", named("Übung final FINAL.ipynb"), ("handed in as",)),
     Mangling("in a folder", "a folder handed in whole", named("my work/{0}.ipynb"), ("handed in as",)),
-    Mangling("two notebooks", "an older one left", two_files, ("handed in as",)),
+    Mangling("two notebooks", "an older one left", two_files, ("handed in as", "hold no work")),
+    Mangling("an untouched one beside", "JupyterLab's Duplicate, then work in that", worked_in_a_copy,
+             ("handed in as", "hold no work")),
+    Mangling("an older state beside", "“Save as” along the way", older_beside, ("only", )),
+    Mangling("a broken one beside", "an upload that broke off, and another", broken_beside,
+             ("handed in as", "can't be read as notebooks")),
+    Mangling("two folders deep", "a folder in a folder", named("a/b/{0}.ipynb"), ("handed in as",)),
+    Mangling(".json", "a browser that looks inside", named("{0}.json"), ("handed in as",)),
+    Mangling(".txt", "a browser, or mail", named("{0}.txt"), ("handed in as",)),
+    Mangling(".ipynb.download", "Safari", named("{0}.ipynb.download"), ("handed in as",)),
+    Mangling("no ending", "a system that hides endings", named("{0}"), ("handed in as",)),
+    Mangling("an ending in Korean", "Google Drive's copy", named("{0}.ipynb의 사본"), ("handed in as",)),
+    Mangling("a ZIP archive", "“compress” before handing in", lambda w: {f"{w.assignment}.zip": zipped(w)},
+             ("handed in as",)),
+    Mangling("zipped under the notebook's name", "macOS, or a renamed archive", zipped, ("handed in as",)),
+    Mangling("no notebook in a ZIP archive", "the wrong folder", lambda w: {"work.zip": zipped(w, "x.docx", b"")},
+             refused="ZIP archive"),
+    Mangling("a document", "the wrong file", lambda w: {"homework.pdf": b"%PDF-1.4"}, refused="no notebook"),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +19,14 @@ from dnn_grader.cluster.reply import BadReply, Refused, read_look, read_reply
 from dnn_grader.course import CourseError
 from dnn_grader.demo import demo_class
 from dnn_grader.grading import notebook_json, prepare
+from dnn_grader.handed_in import HandedIn
 from dnn_grader.nursery import Nursery
 from dnn_grader.reference import grade_id, is_solution, is_test, read_source
 from dnn_grader.run import Job, attempt
 from dnn_grader.sandbox import Limits, find_sandbox
 
 slow = pytest.mark.slow
+MODULES = {"helpers.py": b"x = '\xff'"}
 SEED = b"a seed for tests" * 2
 
 
@@ -39,17 +42,20 @@ def graded(course, exercises, job):
     (content,) = made.files.values()
     content = content.encode() if isinstance(content, str) else content
     with Nursery(find_sandbox("none"), Limits()) as nursery:
-        return attempt(content, "", job.assignment, nursery).graded
+        return attempt(HandedIn({"own.ipynb": content}, MODULES), job.assignment, nursery).graded
 
 
 def reply(notebook: dict, **more: object) -> bytes:
-    return json.dumps({"notebook": notebook_json(notebook), "seconds": 1.0} | more).encode()
+    sent = {"notebook": notebook_json(notebook), "modules": {}, "seconds": 1.0}
+    return json.dumps(sent | more).encode()
 
 
 @slow
 def test_a_graded_notebook_comes_back_as_it_was(graded, job):
-    sent = json.dumps({"notebook": graded.notebook, "seconds": 2.5}).encode()
+    modules = {name: b64encode(text).decode() for name, text in graded.modules.items()}
+    sent = json.dumps({"notebook": graded.notebook, "modules": modules, "seconds": 2.5}).encode()
     read = read_reply(sent, job.assignment)
+    assert read.graded.modules == MODULES
     assert read.seconds == 2.5
     assert read.graded.notebook == graded.notebook
     assert read.graded.scores == graded.scores
@@ -222,7 +228,7 @@ def test_no_part_of_a_notebook_can_be_anything(graded, job, data):
     for key in path[:-1]:
         place = place[key]
     place[path[-1]] = value
-    sent = {"notebook": notebook_json(notebook), "seconds": 1.0}
+    sent = {"notebook": notebook_json(notebook), "modules": {}, "seconds": 1.0}
     try:
         read = read_reply(json.dumps(sent).encode(), job.assignment)
     except BadReply:

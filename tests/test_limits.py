@@ -81,6 +81,16 @@ TESTS = {
     # what may be handed in
     "dnn_grader.untrusted_files.MAX_ENTRIES": "test_untrusted_files: only_so_many_entries_are_looked_at",
     "dnn_grader.untrusted_files.MAX_DEPTH": "test_untrusted_files: only_folders_so_deep_are_looked_at",
+    "dnn_grader.handed_in.MAX_FILES": "test_choice: so_many_files_are_read",
+    "dnn_grader.handed_in.MAX_LOOKED_AT": "test_choice: the_first_bytes_of_so_many_other_files_are_looked_at",
+    "dnn_grader.archives.MAX_MEMBERS": "test_choice: an_archive_has_so_many_members",
+    "dnn_grader.choice.MAX_UNPACKED": "test_choice: a_bomb_is_unpacked_no_further_than_its_limit",
+    "dnn_grader.choice.MAX_NOTEBOOKS": "test_choice: so_many_notebooks_of_an_archive_are_looked_at",
+    "dnn_grader.modules.MAX_MODULES": "test_modules: there_are_so_many_of_such_a_size",
+    "dnn_grader.modules.MAX_MODULE": "test_modules: there_are_so_many_of_such_a_size",
+    "dnn_grader.modules.MAX_MODULES_BYTES": "test_modules: there_are_so_many_of_such_a_size",
+    "dnn_grader.modules.MAX_NAME": "test_modules: what_is_no_module",
+    "dnn_grader.repair.names.MAX_LENGTH": "test_repair: what_is_hidden_or_has_another_ending_is_no_notebook_by_name",  # noqa: E501
     "dnn_grader.submissions.MAX_TIMESTAMP": "test_untrusted_files: a_time_has_so_many_bytes",
     "dnn_grader.repair.reading.MAX_BYTES": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_CELLS": "test_repair: what_is_no_notebook_is_named_in_one_line",

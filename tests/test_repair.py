@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, choose_notebook, repair
+from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, repair
+from dnn_grader.repair.names import by_likeness, is_expected
 
 STEPS = ("first_step", "second_step", "third_step")
 REAL = Path(__file__).parent.parent / "source/week4_building_blocks/week4_building_blocks.ipynb"
@@ -682,10 +683,12 @@ def test_any_json_is_repaired_or_refused(data: object, version: int) -> None:
 EXPECTED = "week4_building_blocks"
 
 
-def test_the_exact_name_wins_without_a_note() -> None:
+def test_the_exact_name_comes_first() -> None:
     files = ["a.ipynb", "week4_building_blocks(1).ipynb", f"{EXPECTED}.ipynb"]
-    assert choose_notebook(files, EXPECTED) == (f"{EXPECTED}.ipynb", None)
-    assert choose_notebook(files, f"{EXPECTED}.ipynb") == (f"{EXPECTED}.ipynb", None)
+    for expected in (EXPECTED, f"{EXPECTED}.ipynb"):
+        assert by_likeness(files, expected)[0][0] == f"{EXPECTED}.ipynb"
+    assert is_expected(f"{EXPECTED}.ipynb", EXPECTED)
+    assert not is_expected(f"a/{EXPECTED}.ipynb", EXPECTED)
 
 
 @pytest.mark.parametrize(
@@ -700,18 +703,20 @@ def test_the_exact_name_wins_without_a_note() -> None:
         ["amara_week4_building_blocks.ipynb", ".week4_building_blocks.ipynb", "b.ipynb"],
     ],
 )
-def test_a_renamed_notebook_is_found(files: list[str]) -> None:
+def test_the_name_that_is_most_alike_comes_first(files: list[str]) -> None:
     for order in (files, files[::-1]):
-        name, note = choose_notebook(order, EXPECTED)
-        assert name == files[0]
-        assert note is not None and files[0] in note and f"{EXPECTED}.ipynb" in note
+        assert by_likeness(order, EXPECTED)[0][0] == files[0]
 
 
-def test_no_notebook_is_none() -> None:
-    assert choose_notebook([], EXPECTED) == (None, None)
-    assert choose_notebook(["answer.py", ".hidden.ipynb", "ipynb"], EXPECTED) == (None, None)
-
-
-def test_a_hostile_name_is_printable_and_short_in_the_note() -> None:
-    _, note = choose_notebook(["\x1b[31m" + "x" * 200 + "\ud800.ipynb"], EXPECTED)
-    assert note is not None and note.isprintable() and len(note) < 160
+def test_what_is_hidden_or_has_another_ending_is_no_notebook_by_name() -> None:
+    assert by_likeness([], EXPECTED) == ([], [])
+    names = [
+        "answer.py",
+        ".hidden.ipynb",
+        "ipynb",
+        ".ipynb_checkpoints/a.ipynb",
+        "__MACOSX/._a.ipynb",
+        "a.json",
+    ]
+    assert by_likeness(names, EXPECTED) == ([], ["a.json", "ipynb", "answer.py"])
+    assert by_likeness(["x" * 300 + ".ipynb"], EXPECTED) == ([], [])

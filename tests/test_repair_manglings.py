@@ -16,12 +16,14 @@ from manglings import MANGLINGS, Mangling, Work, solve
 from nbformat import NotebookNode
 from test_repair import assert_whole
 
+from dnn_grader.choice import choose
 from dnn_grader.course import CONFIG, Course
 from dnn_grader.exercises import load_exercises
 from dnn_grader.reference import read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import Template, Unreadable, repair
-from dnn_grader.run import find_submissions
+from dnn_grader.submissions import find_submissions
+from dnn_grader.untrusted_files import NotReadable
 
 COURSE = Course(ROOT)
 ASSIGNMENTS = COURSE.assignments()
@@ -55,14 +57,18 @@ def unmangled(assignment: str) -> Work:
     return solved(assignment)
 
 
-def handed_in(folder: Path, work: Work, mangling: Mangling) -> tuple[bytes, str, str]:
-    """The bytes that are graded, the note on their name, or why none are."""
+def handed_in(folder: Path, work: Work, mangling: Mangling) -> tuple[bytes, tuple[str, ...], str]:
+    """The bytes that are graded, the notes on their name, or why none are."""
     for name, content in mangling.files(work).items():
         path = folder / "submitted" / "ada" / work.assignment / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (found,) = find_submissions(Course(folder), work.assignment)
-    return (found.read() if found.notebook else b""), found.note, found.problem
+    try:
+        chosen = choose(found.read(), found.expected, template(work.assignment))
+    except NotReadable as why:
+        return b"", (), str(why)
+    return chosen.notebook, chosen.notes, found.problem
 
 
 def assert_solved(notebook: NotebookNode, name: str, written: str) -> None:
@@ -80,7 +86,7 @@ def repaired(
 ) -> Iterator[tuple[Work, NotebookNode, list[str]]]:
     """The mangled notebook after repair with all notes; nothing where it is refused, as it must be."""
     whole, work = unmangled(assignment), solved(assignment)
-    content, note, problem = handed_in(folder, work, mangling)
+    content, said, problem = handed_in(folder, work, mangling)
     notebook, notes = None, ()
     if not problem:
         try:
@@ -90,7 +96,7 @@ def repaired(
             problem = error.reason
     assert (mangling.refused in problem) if mangling.refused else not problem, problem
     if notebook is not None:
-        yield whole, notebook, [*([note] if note else []), *notes]
+        yield whole, notebook, [*said, *notes]
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,7 @@ def test_a_submission_that_is_swapped_in_mid_run_is_that_submissions_problem(
     folder, secret, tmp_path, swap: Swap, says: str
 ):
     (submission,) = find_submissions(Course(tmp_path), "week4")
+    path_of(folder, "work/more.ipynb").unlink()
     for name in ("week4.ipynb", "timestamp.txt"):
         path_of(folder, name).unlink()
         swap(path_of(folder, name), secret)
@@ -195,15 +196,21 @@ def test_a_submission_that_vanishes_in_mid_run_is_that_submissions_problem(folde
         path_of(folder, name).unlink()
     outcome = read(submission)
     assert isinstance(outcome, Outcome)
-    assert outcome.problem == "week4.ipynb is not there, or not any more."
+    assert outcome.problem == "it holds no notebook: ask for the .ipynb file."
     assert read_timestamp(submission.folder) is None
     (folder.trusted / folder.name).rmdir()
-    assert isinstance(read(submission), Outcome)
+    outcome = read(submission)
+    assert isinstance(outcome, Outcome)
+    assert outcome.problem == "its folder is not there, or not any more."
 
 
-def test_a_notebook_that_is_a_link_is_named(folder, secret, tmp_path):
-    path_of(folder, "work/more.ipynb").unlink()
+def test_a_notebook_that_is_a_link_is_named_and_another_one_graded(folder, secret, tmp_path):
     path_of(folder).unlink()
     path_of(folder).symlink_to(secret)
     (submission,) = find_submissions(Course(tmp_path), "week4")
-    assert submission.problem.startswith("it holds no notebook: week4.ipynb is a link")
+    handed = submission.read()
+    assert list(handed.files) == ["work/more.ipynb"]
+    assert handed.unread["week4.ipynb"].startswith("is a link")
+    path_of(folder, "work/more.ipynb").unlink()
+    with pytest.raises(NotReadable, match=r"it holds no notebook: 'week4.ipynb' is a link"):
+        submission.read()

@@ -19,6 +19,7 @@ from dnn_grader.cluster import tasks
 from dnn_grader.cluster.order import Order, order
 from dnn_grader.cluster.reply import BadReply, Refused, read_look, read_reply
 from dnn_grader.course import CourseError
+from dnn_grader.handed_in import HandedIn
 from dnn_grader.run import GAVE_UP, Job, Outcome, read
 from dnn_grader.sandbox import Choice
 from dnn_grader.submissions import Submission
@@ -200,7 +201,7 @@ class _Run:
 
     def __init__(self, client: Client, job: Job, asked: bytes, tell: Callable[[str], None]) -> None:
         self._client, self._job, self._asked, self._tell = client, job, asked, tell
-        self._running: dict[Future, tuple[Submission, bytes]] = {}
+        self._running: dict[Future, tuple[Submission, HandedIn]] = {}
         self._suspects: list[Submission] = []
         self._workers, self._counted = 0, 0.0
 
@@ -228,21 +229,21 @@ class _Run:
         while waiting or self._running:
             while waiting and len(self._running) < max(1, most()):
                 submission = waiting.pop()
-                content = read(submission)
-                if isinstance(content, Outcome):
-                    yield submission, content
+                handed = read(submission)
+                if isinstance(handed, Outcome):
+                    yield submission, handed
                 else:
-                    self._submit(submission, content)
+                    self._submit(submission, handed)
             for future in self._done():
-                submission, content = self._running.pop(future)
-                if outcome := self._outcome(future, submission, content):
+                submission, handed = self._running.pop(future)
+                if outcome := self._outcome(future, submission, handed):
                     yield submission, outcome
 
-    def _submit(self, submission: Submission, content: bytes) -> None:
+    def _submit(self, submission: Submission, handed: HandedIn) -> None:
         # Dask's dashboard shows the key: nothing of the student's is in it.
         key = f"grade-{uuid.uuid4().hex}"
-        future = self._client.submit(tasks.grade, self._asked, content, submission.note, key=key, pure=False)
-        self._running[future] = submission, content
+        future = self._client.submit(tasks.grade, self._asked, handed.to_bytes(), key=key, pure=False)
+        self._running[future] = submission, handed
 
     def _done(self) -> Collection[Future]:
         """What has come; waits for one, for as long as there are workers."""
@@ -262,14 +263,14 @@ class _Run:
                 told = True
         return ()
 
-    def _outcome(self, future: Future, submission: Submission, content: bytes) -> Outcome | None:
+    def _outcome(self, future: Future, submission: Submission, handed: HandedIn) -> Outcome | None:
         """What came of one submission; None where its worker ended.
 
         Whatever is wrong with a reply costs that submission alone.
         """
         try:
             reply = future.result(timeout=REPLY_SECONDS)
-            return read_reply(reply, self._job.assignment).outcome(submission, content)
+            return read_reply(reply, self._job.assignment).outcome(submission, handed)
         except Refused as refused:
             raise _refusal([str(refused)]) from None
         except ImportError as error:  # it would fail at all the others too
@@ -284,7 +285,7 @@ class _Run:
         except Exception as error:
             if isinstance(error, TimeoutError) and future.status != "error":
                 # Its worker went with the reply: Dask has it graded again, once there is a worker.
-                self._running[future] = submission, content
+                self._running[future] = submission, handed
                 return None
             said = f"a worker failed ({type(error).__name__}: {_short(error)})"
         return Outcome(submission.student, problem=f"{said}: grade it without --scheduler, and report it.")

@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
 
 from dnn_grader.grading import Assignment, clean, notebook_json, scores, unanswered
+from dnn_grader.modules import checked
 from dnn_grader.outputs import checked_outputs
 from dnn_grader.reference import grade_id, is_solution
 from dnn_grader.report.records import from_records, to_records
@@ -50,10 +52,11 @@ def read_reply(reply: Any, assignment: Assignment) -> Attempt:
     said = _said(reply)
     if set(said) == {"problem", "seconds"}:
         return Attempt(problem=_text(said["problem"]) or "it can't be graded.", seconds=_seconds(said))
-    if set(said) != {"notebook", "seconds"} or not isinstance(said["notebook"], str):
+    if set(said) != {"notebook", "modules", "seconds"} or not isinstance(said["notebook"], str):
         raise BadReply("it answered something else")
     try:
-        return Attempt(_graded(said["notebook"], assignment), seconds=_seconds(said))
+        graded = replace(_graded(said["notebook"], assignment), modules=checked(said["modules"]))
+        return Attempt(graded, seconds=_seconds(said))
     except BadReply:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

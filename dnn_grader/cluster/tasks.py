@@ -24,9 +24,9 @@ def look(order: bytes) -> bytes:
     return _done("look", order)
 
 
-def grade(order: bytes, submission: bytes, note: str) -> bytes:
-    """Grade a submission in a worker; `reply.read_reply` says what comes."""
-    return _done("grade", order, submission, note)
+def grade(order: bytes, handed: bytes) -> bytes:
+    """Grade what was handed in, in a worker; `reply.read_reply` says what comes."""
+    return _done("grade", order, handed)
 
 
 def _done(name: str, *arguments: Any) -> bytes:

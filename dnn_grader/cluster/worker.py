@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from typing import Any
 from dnn_grader.cluster.order import Order
 from dnn_grader.course import CourseError
 from dnn_grader.grading import Assignment
+from dnn_grader.handed_in import HandedIn
 from dnn_grader.nursery import Nursery, NurseryFailed
 from dnn_grader.run import attempt
 from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
@@ -70,17 +72,18 @@ def look(order: bytes) -> bytes:
         return _refusal(error)
 
 
-def grade(order: bytes, submission: bytes, note: str) -> bytes:
-    """Grade a submission: the graded notebook, or why there is none, or why this worker can't."""
+def grade(order: bytes, handed: bytes) -> bytes:
+    """Grade what was handed in: the graded notebook, or why there is none, or why this worker can't."""
     try:
         ready = _prepared(order)
     except Exception as error:
         return _refusal(error)
     ready.nursery.stopped = False
-    made = attempt(submission, note, ready.assignment, ready.nursery)
+    made = attempt(HandedIn.from_bytes(handed), ready.assignment, ready.nursery)
     if made.graded is None:
         return _json(problem=made.problem, seconds=made.seconds)
-    return _json(notebook=made.graded.notebook, seconds=made.seconds)
+    modules = {name: b64encode(text).decode() for name, text in made.graded.modules.items()}
+    return _json(notebook=made.graded.notebook, modules=modules, seconds=made.seconds)
 
 
 def stop() -> None:

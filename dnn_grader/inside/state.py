@@ -27,6 +27,7 @@ MAX_BYTES = 64 * 2**20
 UNKNOWN = None
 
 _IMMUTABLE = (type(None), bool, int, float, complex, str, bytes, np.dtype, range, type(...))
+_ABOUT_A_MODULE = frozenset(vars(types.ModuleType("any"))) | {"__builtins__", "__file__", "__cached__"}
 _FIXED = (types.ModuleType, types.BuiltinFunctionType, np.ufunc, type(np.dot))
 _PATCHED = (builtins, math, random, np, np.linalg, np.random)
 """Modules in which students replace functions, on purpose or not; and our own."""
@@ -34,21 +35,23 @@ _PATCHED = (builtins, math, random, np, np.linalg, np.random)
 
 @dataclass(frozen=True)
 class Mark:
-    """The names of a notebook at a point, and their trace then."""
+    """The names of a notebook at a point, the modules it had loaded, and the trace of both then."""
 
     names: dict[str, Any]
+    modules: tuple[types.ModuleType, ...]
     trace: Any
 
 
 def mark(names: Mapping[str, Any], hidden: Iterable[str]) -> Mark:
     """What the `names` mean now; those in `hidden` are the shell's own and not traced."""
-    return Mark(dict(names), trace(names, hidden))
+    modules = _own_modules()
+    return Mark(dict(names), modules, trace(names, hidden, modules))
 
 
 def is_unchanged(then: Mark, names: Mapping[str, Any], hidden: Iterable[str]) -> bool:
     """Whether `names`, by now, are for certain what they were at the mark `then`."""
     try:
-        return then.trace is not UNKNOWN and bool(then.trace == trace(names, hidden))
+        return then.trace is not UNKNOWN and bool(then.trace == trace(names, hidden, then.modules))
     except Exception:  # what a student has put into a library may not even be compared
         return False
 
@@ -56,14 +59,19 @@ def is_unchanged(then: Mark, names: Mapping[str, Any], hidden: Iterable[str]) ->
 def settle() -> None:
     """Find out once what all traces need; for the nursery, before its first fork."""
     trace({}, ())
+    _libraries()
 
 
-def trace(names: Mapping[str, Any], hidden: Iterable[str]) -> Any:
-    """Something equal as long as nothing that `names` and the libraries reach has changed, or `UNKNOWN`."""
+def trace(names: Mapping[str, Any], hidden: Iterable[str], modules: Iterable[types.ModuleType] = ()) -> Any:
+    """Something equal as long as nothing that `names`, libraries and own `modules` reach has changed.
+
+    `UNKNOWN` where that can't be said.
+    """
     own = names.keys() - set(hidden)
     tracer = _Tracer()
     try:
-        return _surroundings(), {name: tracer.token(names[name]) for name in own}
+        inside = [tracer.module(module) for module in modules]
+        return _surroundings(), {name: tracer.token(names[name]) for name in own}, inside
     except Exception:  # anything may stand in a student's names
         return UNKNOWN
 
@@ -86,6 +94,27 @@ def _ours() -> tuple[types.ModuleType, ...]:
     """Our modules that the nursery has loaded: what students load later has nothing to replace yet."""
     names = [name for name in sys.modules if name.startswith(("dnn_utils.", "dnn_grader.inside."))]
     return tuple(sys.modules[name] for name in names)
+
+
+def _own_modules() -> tuple[types.ModuleType, ...]:
+    """The modules that come from a student's own files: what they hold is the notebook's, too."""
+    known, folders = _libraries()
+    later = (sys.modules.get(name) for name in sys.modules.keys() - known)
+    found = (module for module in later if type(module) is types.ModuleType)
+    return tuple(module for module in found if _is_own(vars(module).get("__file__"), folders))
+
+
+@cache
+def _libraries() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The modules that the nursery has loaded, and the folders in which it finds others."""
+    return frozenset(sys.modules), tuple(f"{folder}/" for folder in sys.path)
+
+
+def _is_own(path: Any, folders: tuple[str, ...]) -> bool:
+    """Whether a module's file lies in the submission's folder, or else where no library does."""
+    if not isinstance(path, str):  # it is built in
+        return False
+    return path.startswith(f"{os.environ.get('HOME')}/") or not path.startswith(folders)
 
 
 class _Untraceable(Exception):
@@ -111,6 +140,10 @@ class _Tracer:
             return id(value), self._inside(kind, value)
         finally:
             self._open.discard(id(value))
+
+    def module(self, module: types.ModuleType) -> Any:
+        names = vars(module)
+        return [(name, self.token(names[name])) for name in names if name not in _ABOUT_A_MODULE]
 
     def _inside(self, kind: type, value: Any) -> Any:
         if kind in (list, tuple):

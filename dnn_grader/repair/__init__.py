@@ -19,7 +19,6 @@ from nbformat import NotebookNode
 from dnn_grader.repair.cells import Cell
 from dnn_grader.repair.matching import drop_copies, match_fixed, match_solutions, recognise
 from dnn_grader.repair.mending import join_split, part_merged, spill
-from dnn_grader.repair.names import choose_notebook
 from dnn_grader.repair.notes import Changes, quoted
 from dnn_grader.repair.order import put_back, reorder
 from dnn_grader.repair.parts import Part, Template
@@ -32,7 +31,7 @@ __all__ = [
     "Repaired",
     "Template",
     "Unreadable",
-    "choose_notebook",
+    "count_solved",
     "repair",
 ]
 
@@ -68,6 +67,24 @@ def repair(submitted: bytes, template: Template) -> Repaired:
     put_back(cells, template.parts, changes)
     reorder(cells, template.parts, changes)
     return Repaired(_build(cells, template), changes.notes())
+
+
+def count_solved(submitted: bytes, template: Template) -> int:
+    """How many of the solutions a submitted file has work on, as far as can be seen without repairing it.
+
+    Raises `Unreadable` where the bytes are no notebook, or that of another assignment.
+    """
+    cells = read(submitted, Changes())
+    solved = sum(any(_works_on(cell, part) for cell in cells) for part in template.solutions)
+    if 2 * solved < len(template.solutions):
+        own = _assignments(cell.source for cell in template.notebook.cells)
+        _refuse_another(_assignments(cell.text for cell in cells), own)
+    return solved
+
+
+def _works_on(cell: Cell, part: Part) -> bool:
+    own = cell.claim == part.name and not cell.is_as(part)
+    return (own or cell.solves(part)) and bool(cell.own_lines(part))
 
 
 def _assignments(texts: Iterable[str]) -> set[str]:

@@ -1,38 +1,47 @@
-"""Which of the files that a student handed in is the notebook."""
+"""Which of the files that a student handed in may be the notebook, by their names."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
-
-from dnn_grader.repair.notes import quoted
 
 _ENDING = re.compile(r"\.ipynb(\.(txt|json))?$", re.IGNORECASE)
+_LIKELY = re.compile(r"\.ipynb|\.(json|txt|zip|download)$|^[^.]*$", re.IGNORECASE)
+_NOT_COLLECTED = {"__MACOSX"}
+MAX_LENGTH = 255
+"""Of a name with its folders; what is longer isn't looked at."""
 
 
-def choose_notebook(names: Sequence[str], expected: str) -> tuple[str | None, str | None]:
-    """Which of the submitted file `names` is the notebook `expected`, and a note if it is renamed.
+def by_likeness(names: Iterable[str], expected: str) -> tuple[list[str], list[str]]:
+    """The names of notebooks, the one of that `expected` name first; and other names, likely ones first.
 
-    The file of exactly that name wins; otherwise the most similar notebook does. A name may have
-    folders before it, and the ``.txt`` or ``.json`` behind it that browsers add. Both are None where
-    no name is a notebook's.
+    A name may have folders before it, and the ``.txt`` or ``.json`` behind it that browsers add. Hidden
+    files are in neither list.
     """
     stem = expected.removesuffix(".ipynb")
-    found = [name for name in names if _is_notebook_name(name)]
-    if f"{stem}.ipynb" in found:
-        return f"{stem}.ipynb", None
-    if not found:
-        return None, None
-    best = min(found, key=lambda name: (name.count("/"), -_likeness(name, stem), len(name), name))
-    return best, f"Your notebook was handed in as {quoted(best)} and graded as '{stem}.ipynb'."
+    shown = [name for name in names if not _is_hidden(name) and len(name) <= MAX_LENGTH]
+    notebooks = [name for name in shown if _ENDING.search(name)]
+    others = [name for name in shown if not _ENDING.search(name)]
+    return sorted(notebooks, key=lambda name: _rank(name, stem)), sorted(others, key=_rank_of_other)
 
 
-def _is_notebook_name(name: str) -> bool:
-    hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-    return bool(_ENDING.search(name)) and not hidden and len(name) < 256
+def is_expected(name: str, expected: str) -> bool:
+    """Whether a file has the name of the notebook, and lies where it should."""
+    return name == f"{expected.removesuffix('.ipynb')}.ipynb"
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") or part in _NOT_COLLECTED for part in name.split("/"))
+
+
+def _rank(name: str, stem: str) -> tuple[bool, int, float, int, str]:
+    return (not is_expected(name, stem), name.count("/"), -_likeness(name, stem), len(name), name)
+
+
+def _rank_of_other(name: str) -> tuple[bool, int, str]:
+    return (not _LIKELY.search(name.rpartition("/")[2]), name.count("/"), name)
 
 
 def _likeness(name: str, stem: str) -> float:

@@ -50,14 +50,19 @@ class Changes:
     def notes(self) -> tuple[str, ...]:
         """A sentence for each kind of change, with the cells' names."""
         return tuple(
-            text.format(_listed(self.names[kind])) for kind, text in SENTENCES.items() if kind in self.names
+            text.format(listed(self.names[kind])) for kind, text in SENTENCES.items() if kind in self.names
         )
 
 
 def quoted(text: str) -> str:
     """A student's text, short and printable, for a note."""
+    return f"'{shown(text)}'"
+
+
+def shown(text: str) -> str:
+    """The same without quotes, for the start of a line."""
     clean = " ".join(printable(savable(text[:200])).split())
-    return f"'{clean if len(clean) <= 60 else clean[:59] + '…'}'"
+    return clean if len(clean) <= 60 else clean[:59] + "…"
 
 
 def savable(text: str) -> str:
@@ -65,5 +70,6 @@ def savable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Names for a sentence, so many at most."""
     return ", ".join(names[:MAX_NAMES]) + (", and more" if len(names) > MAX_NAMES else "")
