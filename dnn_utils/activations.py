@@ -15,9 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dnn_utils.unaffected import quiet
+
 Array = NDArray[Any]
 
 
+@quiet
 def sigmoid(Z: Array) -> tuple[Array, Array]:
     """Squash every entry into the range from 0 to 1: ``A = 1 / (1 + exp(-Z))``.
 
@@ -29,6 +32,7 @@ def sigmoid(Z: Array) -> tuple[Array, Array]:
     return A, Z
 
 
+@quiet
 def sigmoid_backward(dA: Array, cache: Array) -> Array:
     """Go back through sigmoid: ``dZ = dA * A * (1 - A)`` with ``A = sigmoid(Z)``.
 
@@ -38,6 +42,7 @@ def sigmoid_backward(dA: Array, cache: Array) -> Array:
     return dA * A * (1.0 - A)
 
 
+@quiet
 def relu(Z: Array) -> tuple[Array, Array]:
     """Keep what is positive, make the rest 0: ``A = max(0, Z)``.
 
@@ -46,6 +51,7 @@ def relu(Z: Array) -> tuple[Array, Array]:
     return np.maximum(0, Z), Z
 
 
+@quiet
 def relu_backward(dA: Array, cache: Array) -> Array:
     """Go back through ReLU: ``dZ = dA`` where ``Z > 0``, and 0 elsewhere (at 0 too, by convention).
 
@@ -54,6 +60,7 @@ def relu_backward(dA: Array, cache: Array) -> Array:
     return np.where(cache > 0, dA, 0.0)
 
 
+@quiet
 def tanh(Z: Array) -> tuple[Array, Array]:
     """Squash every entry into the range from -1 to 1: ``A = tanh(Z)``.
 
@@ -62,6 +69,7 @@ def tanh(Z: Array) -> tuple[Array, Array]:
     return np.tanh(Z), Z
 
 
+@quiet
 def tanh_backward(dA: Array, cache: Array) -> Array:
     """Go back through tanh: ``dZ = dA * (1 - A**2)`` with ``A = tanh(Z)``.
 
@@ -70,6 +78,7 @@ def tanh_backward(dA: Array, cache: Array) -> Array:
     return dA * (1.0 - np.tanh(cache) ** 2)
 
 
+@quiet
 def leaky_relu(Z: Array, slope: float = 0.01) -> tuple[Array, Array]:
     """Keep what is positive, shrink the rest: ``A = Z`` where ``Z > 0``, and ``slope * Z`` elsewhere.
 
@@ -79,6 +88,7 @@ def leaky_relu(Z: Array, slope: float = 0.01) -> tuple[Array, Array]:
     return np.where(Z > 0, Z, slope * Z), Z
 
 
+@quiet
 def leaky_relu_backward(dA: Array, cache: Array, slope: float = 0.01) -> Array:
     """Go back through leaky ReLU: ``dZ = dA`` where ``Z > 0``, and ``slope * dA`` elsewhere.
 

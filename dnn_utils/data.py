@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dnn_utils.data_files import DataError, FilePath
 from dnn_utils.hdf5_pictures import Pictures, read_pictures
 from dnn_utils.own_picture import load_picture
+from dnn_utils.unaffected import unaffected
 
 __all__ = ["DataError", "Pictures", "attribution", "load_data", "load_picture", "split_validation"]
 
@@ -40,6 +41,7 @@ Changes: a selection, enlarged to 64 × 64 pixels, coloured and labelled anew; w
 }
 
 
+@unaffected
 def load_data(train: FilePath = "cats", test: FilePath | None = None) -> Pictures:
     """Load pictures of cats and of other things, in a part to train and a part to test with.
 
@@ -65,6 +67,7 @@ def attribution(name: str) -> str:
     return f"{_ATTRIBUTIONS[name]}\nLicence text and the source of every picture: dnn_utils/pictures/{name}/"
 
 
+@unaffected
 def split_validation(
     X: Array, Y: Array, rng: np.random.Generator, share: float = 0.2
 ) -> tuple[Array, Array, Array, Array]:

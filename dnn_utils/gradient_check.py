@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dnn_utils.unaffected import unaffected
+
 Array = NDArray[Any]
 Parameters = Mapping[str, Array]
 ModelForward = Callable[[Array, Any], Any]
@@ -68,6 +70,7 @@ class GradientCheck:
         )
 
 
+@unaffected
 def gradient_check(
     parameters: Parameters,
     X: Array,

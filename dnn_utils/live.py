@@ -15,6 +15,7 @@ import numpy as np
 
 from dnn_utils.plotting.curves import cost_curves, limits
 from dnn_utils.plotting.picture import BLUE, Array
+from dnn_utils.unaffected import quiet, unaffected
 
 CAUSES = (
     "A learning rate that is too large does this; so do pixels that were not divided by 255, and steps "
@@ -72,6 +73,7 @@ def _watched(function: Callable[..., Any], curve: Curve, screen: _Screen | None)
     return watched
 
 
+@unaffected
 def _conclude(curve: Curve, name: str, screen: _Screen | None, finished: bool) -> None:
     """Leave one static picture in the notebook, or a plain line elsewhere."""
     curve.stopped = not finished
@@ -99,6 +101,7 @@ class Curve:
     stopped: bool = False
     started: float = 0.0
 
+    @quiet
     def add(self, result: Any) -> bool:
         """Take the cost out of one result. Returns whether there is trouble that was not seen before."""
         self.started = self.started or time.monotonic()
@@ -190,6 +193,7 @@ class _Live:
 
     curve: Curve
 
+    @unaffected
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         line = _line(self.curve)
         return {"text/plain": f"{line} {self.curve.trouble}".strip(), "text/html": _html(self.curve, line)}

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dnn_utils.data_files import DataError, FilePath, readable_file
+from dnn_utils.unaffected import unaffected
 
 if TYPE_CHECKING:  # only reading a picture needs Pillow
     from PIL.Image import Image
@@ -18,6 +19,7 @@ MOST_PIXELS = 120_000_000
 """More than a phone's camera takes; a small file can declare far more, to fill the memory."""
 
 
+@unaffected
 def load_picture(path: FilePath, size: int = 64) -> NDArray[np.uint8]:
     """Read a picture in any format that Pillow reads: cut out the middle square and resize it.
 

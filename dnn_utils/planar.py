@@ -12,10 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dnn_utils.unaffected import unaffected
+
 Array = NDArray[Any]
 Generator = np.random.Generator
 
 
+@unaffected
 def load_planar_dataset(
     name: str = "flower", rng: Generator | None = None, m: int = 400
 ) -> tuple[Array, Array]:

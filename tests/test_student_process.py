@@ -124,6 +124,30 @@ def test_input_is_refused_at_once(student: StudentProcess) -> None:
     assert outputs(student, "name = input('Who? ')")[0]["ename"] == "InputNotAvailable"
 
 
+@pytest.mark.parametrize(
+    "stop",
+    [
+        "breakpoint()",
+        "import pdb; pdb.set_trace()",
+        "import pdb; pdb.Pdb().set_trace()",
+        "from IPython.core.debugger import set_trace; set_trace()",
+        "from IPython.core.debugger import Pdb; Pdb().set_trace()",
+    ],
+)
+def test_a_forgotten_breakpoint_is_passed_over(student: StudentProcess, stop: str) -> None:
+    assert said(student, f"{stop}\nprint('on')") == "on"
+    remote = after(student, f"def f():\n    {stop}\n    return 1")
+    assert remote.call("f", (), {}, 0) == Returned(1)
+
+
+def test_no_debugger_waits_for_a_command(student: StudentProcess) -> None:
+    assert said(student, "%pdb on\n1 / 0").endswith("ZeroDivisionError")
+    assert said(student, "%debug\nprint('on')") == "on"
+    for source in ("import code; code.interact()", "import pdb; pdb.run('1')"):
+        assert "InputNotAvailable" in said(student, source)
+    assert said(student, "import sys; print(repr(sys.stdin.readline()))") == "''"
+
+
 def test_magics_and_shell_commands_do_not_stop_a_cell(student: StudentProcess) -> None:
     source = "%matplotlib inline\n!pip install torch\nfiles = !ls\nprint(files, 'done')"
     assert said(student, source).endswith("[] done")

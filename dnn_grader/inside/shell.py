@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bdb
 import binascii
 import builtins
 import getpass
 import io
+import pdb
 import sys
 from typing import Any
 
@@ -184,12 +186,15 @@ class CellShell(InteractiveShell):
     def enable_gui(self, gui: Any = None) -> None:
         """There is no window system."""
 
+    def debugger(self, force: bool = False) -> None:
+        """Nobody is there to use one: `%debug` and `%pdb` do nothing."""
+
     def ask_exit(self) -> None:
         """`exit` in a cell doesn't end the notebook."""
 
 
 def make_shell() -> CellShell:
-    """The shell, ready for cells: figures inline, output collected, `input` refused."""
+    """The shell, ready for cells: figures inline, output collected, `input` refused, no debugger."""
     config = Config()
     config.HistoryManager.enabled = False
     config.Completer.use_jedi = False
@@ -198,8 +203,21 @@ def make_shell() -> CellShell:
     sys.stdout, sys.stderr = Stream(shell.outputs, "stdout"), Stream(shell.outputs, "stderr")
     for module, name in ((builtins, "input"), (getpass, "getpass")):
         setattr(module, name, _refuse_input)
+    _pass_over_breakpoints()
     shell.run_line_magic("matplotlib", "inline")
     return shell
+
+
+def _pass_over_breakpoints() -> None:
+    """Let code with a forgotten breakpoint go on: every debugger begins with the same method."""
+    sys.breakpointhook = _go_on
+    for debugger in (bdb.Bdb, pdb.Pdb):
+        debugger.set_trace = _go_on  # type: ignore[method-assign]
+    pdb.set_trace = _go_on
+
+
+def _go_on(*ignored: Any, **options: Any) -> None:
+    """Do nothing."""
 
 
 def _refuse_input(prompt: str = "", *ignored: Any, **options: Any) -> str:

@@ -25,6 +25,7 @@ from dnn_grader.inside import lockdown, state, wire
 from dnn_grader.inside.shell import CellShell
 from dnn_utils.checks.outcome import exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+from dnn_utils.unaffected import quiet, usual_settings
 
 READY = b"s"
 FORKED = b"t"
@@ -141,7 +142,9 @@ def _fork(
 ) -> int:
     """Fork a process for tests; it gets the socket that follows on the student's own. Return its number."""
     _, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
-    if pid := os.fork():
+    with usual_settings():  # forking warns where threads run, and a warning may be an error
+        pid = os.fork()
+    if pid:
         os.close(descriptors[0])
         return pid
     try:
@@ -207,7 +210,8 @@ def _enter(shell: CellShell, mark: state.Mark, limits: Mapping[str, Any]) -> sta
 def _calls(sock: socket.socket, names: dict[str, Any], request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """What comes of each call of a request. It is sent before the next is made: that may end the process."""
     for args, seed, stand_ins in request["calls"]:
-        answer = _call(sock, names, request, args, seed, stand_ins)
+        with usual_settings():  # whatever a cell has set, and calls before this one
+            answer = _call(sock, names, request, args, seed, stand_ins)
         yield answer
         if answer["is"] == "missing":
             return
@@ -270,6 +274,7 @@ def _restore(names: dict[str, Any], own: Mapping[str, Any], replaced: list[str])
 def _stand_in(sock: socket.socket, name: str, nonce: str) -> Callable[..., Any]:
     """A function that asks the host to compute `name`."""
 
+    @quiet
     def stand_in(*args: Any, **kwargs: Any) -> Any:
         given = {"args": encode(args), "kwargs": encode(kwargs)}
         wire.send(sock, {"is": "need", "name": name, **given, "nonce": nonce})

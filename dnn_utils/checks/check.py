@@ -21,6 +21,7 @@ from dnn_utils.checks.progress import Progress, State
 from dnn_utils.checks.question import Question
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
 from dnn_utils.checks.student import NotebookStudent, as_plain
+from dnn_utils.unaffected import unaffected
 
 grading: ContextVar[Callable[[str], None] | None] = ContextVar("grading", default=None)
 """Who is told of a check instead of the student, where the course's engine runs the test cells."""
@@ -75,6 +76,7 @@ class Checks:
         if not card.passed and os.environ.get("NBGRADER_EXECUTION") != "autograde":
             raise CheckFailed(card)
 
+    @unaffected
     def card(self, name: str, namespace: MutableMapping[str, Any]) -> Card:
         """The card for the function `name` of a notebook's `namespace`, without showing it."""
         examples = self._recorded(name)
@@ -90,6 +92,7 @@ class Checks:
             namespace = sys._getframe(1).f_globals
             show(Progress([(name, self.state(name, namespace)) for name in self.recorded]))
 
+    @unaffected
     def state(self, name: str, namespace: MutableMapping[str, Any]) -> State:
         """How far the exercise or question `name` is in a notebook's `namespace`."""
         asked = self._recorded(name)

@@ -15,6 +15,7 @@ import numpy as np
 
 from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+from dnn_utils.unaffected import usual_settings
 
 if TYPE_CHECKING:
     from dnn_utils.checks.examples import StandIns
@@ -35,7 +36,13 @@ class NotebookStudent(Student):
         printed = io.StringIO()
         quiet = contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO())
         try:
-            with quiet[0], quiet[1], _seeded(seed), _standing_in(self.namespace, stand_ins):
+            with (
+                quiet[0],
+                quiet[1],
+                usual_settings(),
+                _seeded(seed),
+                _standing_in(self.namespace, stand_ins),
+            ):
                 value = function(*own)
         except (Exception, SystemExit) as error:
             return self._raised(error, printed.getvalue())

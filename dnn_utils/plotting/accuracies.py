@@ -25,10 +25,12 @@ from dnn_utils.plotting.picture import (
     percent,
 )
 from dnn_utils.plotting.values import same_count, zeros_and_ones
+from dnn_utils.unaffected import unaffected
 
 _COUNTS = LinearSegmentedColormap.from_list("counts", ["#FFFFFF", BLUE])
 
 
+@unaffected
 def results(
     predictions: Array,
     labels: Array,
@@ -65,6 +67,7 @@ def results(
     )
 
 
+@unaffected
 def hidden_sizes(
     study: Mapping[int, tuple[float, float]], m_val: int, baseline: float | None = None
 ) -> Picture:

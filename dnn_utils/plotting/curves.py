@@ -26,6 +26,7 @@ from dnn_utils.plotting.picture import (
     new_figure,
 )
 from dnn_utils.plotting.values import several
+from dnn_utils.unaffected import unaffected
 
 LINES: tuple[tuple[str, Any], ...] = (
     (BLUE, "-"),
@@ -41,12 +42,14 @@ ROOM = 4.0
 """A curve that climbs this many times above where the curves begin leaves the picture at the top."""
 
 
+@unaffected
 def cost_curve(costs: Sequence[Any]) -> Picture:
     """The cost against the iterations. Raises `ValueError` where there are fewer than two costs."""
     several(costs)
     return cost_curves({"cost": costs})
 
 
+@unaffected
 def cost_curves(
     curves: Mapping[str, Sequence[Any]], level: float | None = None, level_label: str = "", title: str = ""
 ) -> Picture:

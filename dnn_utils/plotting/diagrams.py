@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from dnn_utils.plotting.picture import BLACK, GREEN, ORANGE, SKY, YELLOW, Picture
+from dnn_utils.unaffected import unaffected
 
 Point = tuple[float, float]
 
@@ -17,6 +18,7 @@ _FORWARD, _CACHE, _BACKWARD = 3.5, 2.15, 0.8
 _BOX = (2.0, 0.84)
 
 
+@unaffected
 def building_blocks() -> Picture:
     """The forward and the backward boxes of a deep network, with the caches between them."""
     figure = Figure(figsize=(9.6, 4.2), layout="constrained")

@@ -25,11 +25,13 @@ from dnn_utils.plotting.picture import (
     percent,
 )
 from dnn_utils.plotting.values import probabilities_of, same_count, zeros_and_ones
+from dnn_utils.unaffected import unaffected
 
 _COLUMNS = 4
 _CLASSES = ("non-cat", "cat")
 
 
+@unaffected
 def sample_pictures(
     pictures: Array,
     labels: Array,
@@ -55,6 +57,7 @@ def sample_pictures(
     return Picture(figure, f"{len(shown)} of {len(pictures)} pictures: {'; '.join(words)}.")
 
 
+@unaffected
 def confidently_wrong(
     pictures: Array, labels: Array, probabilities: Array, classes: Sequence[str] = _CLASSES, count: int = 8
 ) -> Picture:
@@ -79,6 +82,7 @@ def confidently_wrong(
     )
 
 
+@unaffected
 def first_layer_weights(weights: Array, shape: tuple[int, int, int] = (64, 64, 3), count: int = 8) -> Picture:
     """The weights of each unit of the first layer as a picture: mid-grey is 0, bright adds, dark takes away.
 
@@ -99,6 +103,7 @@ def first_layer_weights(weights: Array, shape: tuple[int, int, int] = (64, 64, 3
     )
 
 
+@unaffected
 def picture_prediction(picture: Array, probability: Any, classes: Sequence[str] = _CLASSES) -> Picture:
     """A picture beside the probability that a network gives it.
 

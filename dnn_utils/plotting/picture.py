@@ -17,6 +17,8 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from dnn_utils.unaffected import unaffected
+
 Array = NDArray[Any]
 
 # The palette of Okabe and Ito (2008), made for all kinds of colour vision.
@@ -44,6 +46,7 @@ class Picture:
     figure: Figure
     alt: str
 
+    @unaffected
     def png(self) -> bytes:
         """The figure as a PNG file, with the text in its metadata."""
         data = io.BytesIO()

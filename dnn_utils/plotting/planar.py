@@ -26,6 +26,7 @@ from dnn_utils.plotting.picture import (
     percent,
 )
 from dnn_utils.plotting.values import numbers, same_count, several, zeros_and_ones
+from dnn_utils.unaffected import unaffected
 
 Predict = Callable[[Array], Any]
 
@@ -34,6 +35,7 @@ GRID = 140
 """Points along each side of the grid on which a classifier is asked."""
 
 
+@unaffected
 def planar_points(X: Array, Y: Array) -> Picture:
     """The points of a planar set. Args: `X`, shape (2, m); `Y`, labels, shape (1, m)."""
     labels = _labels(X, Y)
@@ -51,6 +53,7 @@ def planar_points(X: Array, Y: Array) -> Picture:
     )
 
 
+@unaffected
 def decision_boundaries(classifiers: Mapping[str, Predict], X: Array, Y: Array) -> Picture:
     """What each classifier answers all over the plane, and the line where its answer turns.
 
@@ -77,6 +80,7 @@ def decision_boundaries(classifiers: Mapping[str, Predict], X: Array, Y: Array) 
     )
 
 
+@unaffected
 def boundaries(
     snapshots: Sequence[tuple[int, Any]], X: Array, Y: Array, predict: Callable[[Any, Array], Array]
 ) -> Picture:
