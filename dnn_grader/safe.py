@@ -140,7 +140,12 @@ def image_data(mime: str, data: Any) -> str | None:
 
 def bare_length(source: str) -> int:
     """How long a markdown text is without the images written into it."""
-    return len(_ANY_DATA_IMAGE.sub("", source))
+    return len(without_images(source))
+
+
+def without_images(source: str) -> str:
+    """A markdown text without the images written into it."""
+    return _ANY_DATA_IMAGE.sub("", source)
 
 
 @lru_cache(maxsize=1024)
@@ -166,7 +171,7 @@ def _cut(source: str) -> str:
     """The source, without inline images and cut where it is too long to be parsed in good time."""
     if len(source) <= MAX_IMAGE and bare_length(source) <= MAX_SOURCE:
         return source
-    rest = _ANY_DATA_IMAGE.sub("", source[: 2 * MAX_IMAGE])
+    rest = without_images(source[: 2 * MAX_IMAGE])
     return f"{rest[: MAX_SOURCE - 100]}\n\n(cut here: a cell shows {MAX_SOURCE} characters at most)"
 
 

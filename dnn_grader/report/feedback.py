@@ -6,8 +6,8 @@ pieces of HTML come from `prose` (sanitised), `formula` (rebuilt) and our own ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from dnn_grader.report.budget import Budget, within
 from dnn_grader.report.outputs import Output, outputs
 from dnn_grader.report.prose import Images, markdown, python, sentence
 from dnn_grader.results import Result
@@ -23,6 +24,11 @@ from dnn_utils.checks.finding import Finding
 
 HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 MAX_CELLS = 2_000
+MAX_PAGE = 24 * 2**20
+"""The characters of all cells that a page shows, pictures among them; what goes beyond is left out."""
+_SLOW = "This page took too long to draw, so some of your cells stand in it as plain text."
+_LONG = "This page is as long as a page may be, so some of your cells are left out of it."
+_MANY = f"Your notebook has more than {MAX_CELLS:,} cells. The others are left out of this page."
 _STATUS = {"full": ("✓", "full marks"), "part": ("◐", "partly right"), "none": ("✗", "no marks yet")}
 _OWN_STEPS = {True: "yes", False: "no", None: "—"}
 
@@ -54,6 +60,16 @@ class Cell:
     label: str
     row: Row | None
     findings: list[Markup]
+    left_out: bool = False
+
+    @property
+    def size(self) -> int:
+        """The characters that the student's part of it takes."""
+        return len(self.body) + sum(len(output.body) for output in self.outputs)
+
+    def emptied(self) -> Cell:
+        """The cell with its mark and comment alone."""
+        return replace(self, body=Markup(""), outputs=[], left_out=True)
 
 
 def feedback_page(
@@ -72,11 +88,22 @@ def feedback_page(
     """One self-contained page from a graded notebook (nbformat 4) and its results.
 
     `comments` are a grader's, in markdown, by grade id. `notes` say what was repaired or stopped.
-    Lines between the two `hidden` delimiters are not in the page.
+    Lines between the two `hidden` delimiters are not in the page. It takes a `PAGE_SECONDS` of processor
+    time to draw, and little more: what is beyond that, or beyond `MAX_PAGE`, is plain text or left out,
+    and a note says so.
     """
-    cells = [cell for cell in _list(notebook.get("cells"))[:MAX_CELLS] if isinstance(cell, Mapping)]
+    submitted = _list(notebook.get("cells"))
+    cells = [cell for cell in submitted[:MAX_CELLS] if isinstance(cell, Mapping)]
     rows = _rows(results, cells)
     remarks = dict(comments or {})
+    with within(Budget()) as budget:
+        elsewhere = [(safe_name(name), _remark(text)) for name, text in _elsewhere(remarks, cells)]
+        drawn = list(_fitting(_cells(cells, results, rows, remarks, hidden)))
+    cuts = {
+        _SLOW: budget.exceeded,
+        _LONG: any(cell.left_out for cell in drawn),
+        _MANY: len(submitted) > MAX_CELLS,
+    }
     return _template().render(
         title=safe_name(title),
         course=safe_name(course) if course.strip() else "",
@@ -85,9 +112,9 @@ def feedback_page(
         max_score=_number(max_score),
         percent=round(100 * _share(score, max_score), 1),
         rows=rows,
-        notes=[Markup(sentence(note)) for note in notes],
-        cells=list(_cells(cells, results, rows, remarks, hidden)),
-        remarks=[(safe_name(name), _remark(text)) for name, text in _elsewhere(remarks, cells)],
+        notes=[Markup(sentence(note)) for note in (*notes, *(note for note, said in cuts.items() if said))],
+        cells=drawn,
+        remarks=elsewhere,
         language=_language(notebook),
     )
 
@@ -187,6 +214,17 @@ def _cells(
             row=rows.get(exercise),
             findings=[] if _has_card(shown) else said.get(exercise, []),
         )
+
+
+def _fitting(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells, emptied where the page would be too long."""
+    left = MAX_PAGE
+    for cell in cells:
+        if cell.size <= left:
+            left -= cell.size
+            yield cell
+        else:
+            yield cell.emptied()
 
 
 def _has_card(shown: Sequence[Output]) -> bool:

@@ -11,17 +11,23 @@ from dnn_grader.safe import image_data
 from dnn_utils.checks.card import MIME, Card, printable
 
 MAX_TEXT = 20_000
+MAX_RAW = 10 * MAX_TEXT
 MAX_OUTPUTS = 60
 _ESCAPES = re.compile(r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
-_NUMBER = re.compile(r"\s*(np\.float64\()?[-+]?(\d+\.?\d*|\.\d+|nan|inf)(e[-+]?\d+)?\)?\s*", re.IGNORECASE)
-_TRACE_LINE = re.compile(r"^\s*(?P<arrow>-+>)?\s*\d+\s?(?P<code>.*)$")
+# Possessive wherever two parts could share what they match: else a long text is gone over again and again.
+_NUMBER = re.compile(
+    r"\s*+(np\.float64\()?[-+]?(\d++(\.\d*+)?|\.\d++|nan|inf)(e[-+]?\d++)?\)?\s*+", re.IGNORECASE
+)
+_TRACE_LINE = re.compile(r"^\s*+(?P<arrow>-++>\s*+)?\d++\s?(?P<code>.*)$")
+_CUT = "\n… cut here"
 
 
 @dataclass(frozen=True)
 class Output:
     """One output as a page shows it.
 
-    `body` is plain text for ``text`` and ``error``, base64 for ``image``, HTML made by us for ``card``.
+    `body` is plain text for ``text`` and ``error``, base64 for ``image``, HTML made by us for ``card``, and
+    for ``left_out`` a sentence, where it is not that the kind isn't shown.
     """
 
     kind: Literal["text", "error", "image", "card", "left_out"]
@@ -33,22 +39,50 @@ def outputs(cell: Mapping[str, Any], graded: bool, hidden: frozenset[str]) -> li
     found = cell.get("outputs")
     found = found if isinstance(found, list) else []
     shown = [_output(output, graded, hidden) for output in found[:MAX_OUTPUTS] if isinstance(output, Mapping)]
-    return _joined([output for output in shown if output])
+    more = (
+        [Output("left_out", "The rest of this cell’s output is left out.")]
+        if len(found) > MAX_OUTPUTS
+        else []
+    )
+    return [*_joined([output for output in shown if output]), *more]
 
 
 def plain(value: Any) -> str:
     """The text of a notebook field (a string or a list of them), without control characters."""
+    text, _ = _plain(value)
+    return text
+
+
+def _plain(value: Any) -> tuple[str, bool]:
+    """The same, and whether it was cut."""
+    whole = _whole_text(value)
+    text = _ESCAPES.sub("", whole[:MAX_RAW]).replace("\r\n", "\n")
+    return printable("\n".join(map(_last_state, text.split("\n")))), len(whole) > MAX_RAW
+
+
+def _whole_text(value: Any) -> str:
     parts = value if isinstance(value, list) else [value]
-    text = "".join(part for part in parts if isinstance(part, str))[: 10 * MAX_TEXT]
-    # A carriage return rewrites its line in a terminal: what came last is what was seen.
-    text = re.sub(r"[^\n]*\r(?!\n)", "", _ESCAPES.sub("", text).replace("\r\n", "\n"))
-    return printable(text)
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _last_state(line: str) -> str:
+    """A line as a terminal shows it in the end: a carriage return begins it anew, a backspace goes back."""
+    line = line.rstrip("\r").rpartition("\r")[2]
+    if "\b" not in line:
+        return line
+    kept: list[str] = []
+    for character in line:
+        if character != "\b":
+            kept.append(character)
+        elif kept:
+            kept.pop()
+    return "".join(kept)
 
 
 def _output(output: Mapping[str, Any], graded: bool, hidden: frozenset[str]) -> Output | None:
     kind = output.get("output_type")
     if kind == "stream":
-        return _text(plain(output.get("text")))
+        return _text(*_plain(output.get("text")))
     if kind == "error":
         return _error(output, hidden)
     if kind in ("display_data", "execute_result"):
@@ -65,8 +99,8 @@ def _data(data: Mapping[str, Any], graded: bool) -> Output | None:
         return Output("image", image)
     if "text/plain" not in data:
         return Output("left_out", "")
-    text = plain(data["text/plain"])
-    return None if graded and _NUMBER.fullmatch(text) else _text(text)
+    text, cut = _plain(data["text/plain"])
+    return None if graded and _NUMBER.fullmatch(text) else _text(text, cut)
 
 
 def _whole(value: Any) -> Any:
@@ -80,11 +114,14 @@ def _card(data: Any) -> Output | None:
         return Output("left_out", "")
 
 
-def _text(text: str) -> Output | None:
-    if not text.strip():
-        return None
-    cut = "\n… cut here" if len(text) > MAX_TEXT else ""
-    return Output("text", text[:MAX_TEXT].rstrip("\n") + cut)
+def _text(text: str, cut: bool) -> Output | None:
+    return Output("text", _shortened(text, cut)) if text.strip() or cut else None
+
+
+def _shortened(text: str, cut: bool) -> str:
+    """A text that is not too long, and says where it was cut."""
+    cut = cut or len(text) > MAX_TEXT
+    return text[:MAX_TEXT].rstrip("\n") + (_CUT if cut else "")
 
 
 def _error(output: Mapping[str, Any], hidden: frozenset[str]) -> Output:
@@ -95,7 +132,7 @@ def _error(output: Mapping[str, Any], hidden: frozenset[str]) -> Output:
     summary = f"{plain(output.get('ename'))}: {plain(output.get('evalue'))}"
     kept = [line for line in lines if _code(line) not in hidden]
     text = "\n".join(kept) if lines else summary
-    return Output("error", text[:MAX_TEXT])
+    return Output("error", _shortened(text, cut=False))
 
 
 def _raised_in(lines: Iterable[str], hidden: frozenset[str]) -> bool:
