@@ -84,7 +84,7 @@ def student(nursery: Nursery) -> Iterator[StudentProcess]:
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
     if CHROMIUM is None:
-        leave_out("chromium", "apt-get install -y --no-install-recommends chromium", "DNN_CHROMIUM")
+        leave_out("chromium", "apt-get install -y --no-install-recommends chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser

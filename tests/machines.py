@@ -15,6 +15,7 @@ from pathlib import Path
 
 import distributed
 from conftest import ROOT, SCRIPTS
+from needs import leave_out
 from postgres import free_port
 
 from dnn_grader.cluster.address import Certificates, security
@@ -117,6 +118,8 @@ def until(what: Callable[[], object], seconds: float = 120) -> None:
 
 def make_certificates(folder: Path) -> None:
     """Run the very commands of docs/cluster.md."""
+    if shutil.which("openssl") is None:
+        leave_out("openssl", "apt-get install -y --no-install-recommends openssl")
     page = (ROOT / "docs" / "cluster.md").read_text()
     commands = re.search(r"```sh certificates\n(.*?)```", page, re.S)
     assert commands

@@ -13,7 +13,7 @@ import pytest
 _NEED = re.compile(r"Skipped: (?P<what>needs [^:]+): (?P<how>.*)", re.S)
 
 
-def leave_out(what: str, how: str, variable: str) -> NoReturn:
+def leave_out(what: str, how: str, variable: str = "DNN_TOOLS") -> NoReturn:
     """Skip a test that needs `what`; `how` says how to get it.
 
     With `variable` set to "require", as in `.ci/run`, the test fails.

@@ -17,7 +17,7 @@ ASSIGNMENT = "week4_building_blocks"
 MARK = ".dnn-course-demo"
 LEFT_OUT = (
     f"The {len(ATTACKS)} hostile submissions of the class are left out: nothing here would keep their code "
-    "from your files. To run them all the same: dnn-course demo --hostile"
+    "from your files. To run them all the same: .venv/bin/dnn-course demo --hostile"
 )
 
 
