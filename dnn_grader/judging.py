@@ -108,13 +108,13 @@ class Judge:
     ) -> bool | None:
         if not exercise.needs:
             return None
-        if any(j.finding for j in judged) or any(need in broken for need in exercise.needs):
+        if not all(map(_works, judged)) or any(need in broken for need in exercise.needs):
             return False
         return self._works_with_own_steps(exercise, student)
 
     def _works_with_own_steps(self, exercise: Exercise, student: Student) -> bool:
         answering = partial(self._stand_ins, exercise.given)
-        return all(j.finding is None for j in run(self.examples(exercise.name), student, answering))
+        return all(map(_works, run(self.examples(exercise.name), student, answering)))
 
     def _stand_ins(self, names: Collection[str], example: Example) -> StandIns:
         return recorded(example, {name: self.reference.namespace[name] for name in names})
@@ -136,12 +136,18 @@ def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
     credit = exercise.credit
     shares = {"ordinary": credit.ordinary, "edge": credit.edge}
     groups = {j.example.group for j in judged}
-    earned = credit.form if all(j.finding is None or j.finding.kind == "value" for j in judged) else 0.0
+    formed = all(j.finding is None or j.finding.kind == "value" for j in judged)
+    earned = credit.form if formed else 0.0
     possible = credit.form + sum(shares[group] for group in groups)
     for group in groups:
-        if all(j.finding is None for j in judged if j.example.group == group):
+        if all(_works(j) for j in judged if j.example.group == group):
             earned += shares[group]
     return round(exercise.points * earned / possible, 4)
+
+
+def _works(judged: Judged) -> bool:
+    """Whether an answer is right, if need be in a form that costs the points for form."""
+    return judged.finding is None or judged.finding.kind == "form"
 
 
 def result_card(result: Result) -> Card:

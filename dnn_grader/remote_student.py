@@ -216,7 +216,8 @@ class RemoteStudent:
             known = line if self._is_own(line) else ""
             bases = _builtin_names(answer.get("bases"))
             kind = exception_type(text(answer, "type"), bases, self._words)
-            return Raised(kind, known, text(answer, "message")[:MAX_MESSAGE], bases=bases)
+            message, role = text(answer, "message")[:MAX_MESSAGE], text(answer, "role")[:MAX_MESSAGE]
+            return Raised(kind, known, message, bases=bases, role=role, takes=_names(answer.get("takes")))
         if kind == "missing":
             found = text(answer, "found")
             return Missing(found and type_name(found, self._words))
@@ -297,6 +298,12 @@ def _builtin_names(names: Any) -> tuple[str, ...]:
     return tuple(
         name for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, Exception)
     )
+
+
+def _names(sent: Any) -> tuple[str, ...]:
+    """The names among what was sent."""
+    given = sent[:20] if isinstance(sent, list) else []
+    return tuple(name for name in given if isinstance(name, str) and _NAME.fullmatch(name))
 
 
 def text(message: dict[Any, Any], key: str) -> str:

@@ -314,10 +314,6 @@ NEURON_PRICE = Exercise(
         ),
         Variant("price_as_an_array_always", {"return price": "return np.asarray(price)"}),
         Variant(
-            "price_as_an_array_of_one",
-            {"return price": "return price if np.ndim(size) else np.array([price])"},
-        ),
-        Variant(
             "price_of_a_list_too",
             {LINE: "w * np.asarray(size, dtype=float) + b"},
         ),
@@ -485,21 +481,6 @@ HIDDEN_FEATURES = Exercise(
             "weights_and_inputs_in_wrong_order",
             {SUMS: "np.dot(x, W) + b"},
             "Order matters in a matrix product: write the shapes side by side and compare the inner sizes.",
-        ),
-        Mistake(
-            "weights_and_inputs_in_wrong_order_by_at_sign",
-            {SUMS: "x @ W + b"},
-            "Order matters in a matrix product: write the shapes side by side and compare the inner sizes.",
-        ),
-        Mistake(
-            "weights_of_features_transposed_by_at_sign",
-            {SUMS: "W.T @ x + b"},
-            "`W` already has one row for each neuron and one column for each input: is the transpose needed?",
-        ),
-        Mistake(
-            "examples_as_rows_by_at_sign",
-            {SUMS: "W @ x.T + b"},
-            "`x` already has one column for each house: is the transpose needed?",
         ),
         Mistake(
             "weights_of_features_transposed",

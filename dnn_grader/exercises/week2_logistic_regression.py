@@ -625,7 +625,6 @@ INITIALIZE_WITH_ZEROS = Exercise(
         Variant("whole_number_bias", {"b = 0.0": "b = 0"}),
         Variant("numpy_bias", {"b = 0.0": "b = np.float64(0)"}),
         Variant("bias_of_no_dimension", {"b = 0.0": "b = np.zeros(())"}),
-        Variant("bias_of_shape_one", {"b = 0.0": "b = np.zeros(1)"}),
         Variant("shape_as_a_list", {"np.zeros((dim, 1))": "np.zeros([dim, 1])"}),
         Variant("shape_by_name", {"np.zeros((dim, 1))": "np.zeros(shape=(dim, 1), dtype=np.float64)"}),
         Variant("zeros_reshaped", {"np.zeros((dim, 1))": "np.zeros(dim).reshape(-1, 1)"}),
@@ -933,7 +932,6 @@ PROPAGATE = Exercise(
         Variant(
             "cost_squeezed", {"np.sum(losses) / m": "np.squeeze(np.sum(losses, axis=1, keepdims=True)) / m"}
         ),
-        Variant("db_of_shape_one", {"np.sum(dZ) / m": "np.sum(dZ, axis=1) / m"}),
         Variant("factor_in_front", {"np.dot(X, dZ.T) / m": "1 / m * np.dot(X, (A - Y).T)"}),
         Variant(
             "transposed_twice", {"np.dot(w.T, X)": "np.dot(X.T, w).T", "np.dot(X, dZ.T)": "np.dot(dZ, X.T).T"}
@@ -1309,10 +1307,6 @@ OPTIMIZE = Exercise(
             },
         ),
         Variant("prints_all_the_time", {"print_cost and i % 100 == 0": "True"}),
-        Variant(
-            "bias_as_an_array_of_one",
-            {"    costs = []": "    b = np.array([b], dtype=float)\n    costs = []"},
-        ),
         Variant("factors_exchanged", {MOVE_W: 'w = w + grads["dw"] * -learning_rate'}),
         Variant(
             "progress_bar",

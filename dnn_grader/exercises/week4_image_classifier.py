@@ -1229,7 +1229,6 @@ MAJORITY_BASELINE = Exercise(
             "share_of_one_kind", {RIGHT: "np.mean(test_labels) if majority else 1 - np.mean(test_labels)"}
         ),
         Variant("divided_by_the_size", {RIGHT: "np.sum(test_labels == majority) / test_labels.shape[1]"}),
-        Variant("accuracy_of_one_entry", {RIGHT: "np.mean(test_labels == majority, axis=1)"}),
         Variant("by_the_answers", {RIGHT: "np.mean(np.full(test_labels.shape, majority) == test_labels)"}),
         Variant(
             "by_the_confusion_matrix",
@@ -1519,7 +1518,6 @@ L_LAYER_MODEL = Exercise(
         ),
         Variant("deep_costs_as_an_array", {RETURN_BOTH: "    return parameters, np.asarray(costs)"}),
         Variant("deep_costs_as_numpy_numbers", {KEEP: "        costs.append(np.float64(cost))\n"}),
-        Variant("costs_of_one_entry", {KEEP: "        costs.append(np.reshape(cost, (1,)))\n"}),
         Variant("costs_in_a_tuple", {RETURN_BOTH: "    return parameters, tuple(costs)"}),
         Variant(
             "costs_reserved_first",

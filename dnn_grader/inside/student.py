@@ -23,13 +23,15 @@ import numpy as np
 
 from dnn_grader.inside import lockdown, state, wire
 from dnn_grader.inside.shell import CellShell
-from dnn_utils.checks.outcome import exception_bases
+from dnn_utils.checks.outcome import exception_bases, parameters
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+from dnn_utils.checks.role import role
 from dnn_utils.unaffected import quiet, usual_settings
 
 READY = b"s"
 FORKED = b"t"
 MAX_LINE = 200
+MAX_PARAMETERS = 20
 MAX_VALUE = wire.MAX_MESSAGE - 2**16
 """Bytes of a value that can be sent: the rest of its message takes some, too."""
 
@@ -239,12 +241,23 @@ def _call(
     except wire.WireError:
         raise
     except BaseException as error:
-        line, bases = _own_line(error.__traceback__), list(exception_bases(error))
-        message = _message(error)
-        return {"is": "raised", "type": type_name(error), "line": line, "bases": bases, "message": message}
+        return _raised(error, function)
     finally:
         _restore(names, own, replaced)
     return {"is": "returned", "value": _encoded(value)}
+
+
+def _raised(error: BaseException, function: Callable[..., Any]) -> dict[str, Any]:
+    """What the host may know of an exception, in its own words and in ours."""
+    return {
+        "is": "raised",
+        "type": type_name(error),
+        "line": _own_line(error.__traceback__),
+        "bases": list(exception_bases(error)),
+        "message": _message(error),
+        "role": _role(error.__traceback__),
+        "takes": list(parameters(function))[:MAX_PARAMETERS],
+    }
 
 
 def _encoded(value: Any) -> bytes:
@@ -292,15 +305,26 @@ def _exception(name: str) -> type[Exception]:
     return kind if isinstance(kind, type) and issubclass(kind, Exception) else RuntimeError
 
 
+def _role(traceback: TracebackType | None) -> str:
+    """What the student's function did where it raised, in itself or in what it called."""
+    while traceback is not None and not _is_cell(traceback):
+        traceback = traceback.tb_next
+    return role(traceback)[:MAX_LINE]
+
+
 def _own_line(traceback: TracebackType | None) -> str:
     """The student's own line nearest to where the exception was raised."""
     line = ""
     while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.startswith("<ipython-input-"):
+        if _is_cell(traceback):
+            name = traceback.tb_frame.f_code.co_filename
             line = linecache.getline(name, traceback.tb_lineno).strip() or line
         traceback = traceback.tb_next
     return line[:MAX_LINE]
+
+
+def _is_cell(traceback: TracebackType) -> bool:
+    return traceback.tb_frame.f_code.co_filename.startswith("<ipython-input-")
 
 
 def _value(names: dict[str, Any], name: str) -> dict[str, Any]:

@@ -133,9 +133,10 @@ def answer_card(question: Question, answer: Any) -> Card:
 
 
 def passed_card(examples: Examples, judged: Sequence[Judged]) -> Card:
-    """One green line; a note where the function changes what it was given."""
+    """One green line; a note where the function changes what it was given, or what comes later may fail."""
     title = f"{examples.name}: all {len(judged)} checks pass"
-    return Card(title, True, _notes(examples, judged))
+    remarks = (said for j in judged for said in examples.remarks(j.example.expected, j.outcome))
+    return Card(title, True, (*_notes(examples, judged), *dict.fromkeys(remarks)))
 
 
 def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) -> Card:

@@ -6,6 +6,7 @@ before the next. Whoever reads the message learns what to look at first.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -37,12 +38,15 @@ def values(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str
     """Every part of `expected` stands in `got` with the same type, shape and values.
 
     Tuples and lists are alike, and a list of numbers may be an array of one dimension; dictionaries may
-    hold more keys; a number may be a Python or a NumPy number or an array of shape () or (1,).
+    hold more keys; a number may be a Python or a NumPy number or an array without dimensions. One in an
+    array with dimensions is a matter of form alone.
     """
     try:
-        leaves = [leaf for leaf in aligned(expected, got, returns) if not identical(*leaf[1:])]
-        for leaf in well_formed(leaves):
-            _right_values(*leaf)
+        leaves = well_formed(leaf for leaf in aligned(expected, got, returns) if not identical(*leaf[1:]))
+        for rule in (_right_values, _plain_number):
+            for leaf in leaves:
+                rule(*leaf)
+        no_further_layers(expected, got, returns)
     except Wrong as wrong:
         return wrong.finding
     return None
@@ -59,6 +63,50 @@ def aligned(expected: Any, got: Any, returns: Sequence[str]) -> Iterator[Leaf]:
     _same_length(f"({', '.join(returns)})", expected, got, returns)
     for name, e, g in zip(returns, expected, got, strict=True):
         yield from _align(name, e, g)
+
+
+def pairs(expected: Any, got: Any, returns: Sequence[str]) -> Iterator[Leaf]:
+    """The parts of `expected` with those of `got`, from the whole to the leaves, as far as both go."""
+    if len(returns) == 1:
+        yield from _pairs(returns[0], expected, got)
+        return
+    yield f"({', '.join(returns)})", expected, got
+    if isinstance(got, (tuple, list)) and len(got) == len(expected):
+        for name, e, g in zip(returns, expected, got, strict=True):
+            yield from _pairs(name, e, g)
+
+
+def _pairs(part: str, expected: Any, got: Any) -> Iterator[Leaf]:
+    yield part, expected, got
+    if isinstance(expected, (tuple, list)):
+        own = _listed(expected, got)
+        if isinstance(own, (tuple, list)) and len(own) == len(expected):
+            for k, (e, g) in enumerate(zip(expected, own, strict=True)):
+                yield from _pairs(f"{part}[{k}]", e, g)
+    elif isinstance(expected, dict) and isinstance(got, dict):
+        for key in expected.keys() & got.keys():
+            yield from _pairs(f"{part}[{key!r}]", expected[key], got[key])
+
+
+def no_further_layers(expected: Any, got: Any, returns: Sequence[str]) -> None:
+    """Raise `Wrong` where a dictionary of parameters has those of a layer that is not asked for.
+
+    The arrays that are asked for may be right, but the layers are counted by what is there.
+    """
+    for part, e, g in pairs(expected, got, returns):
+        if isinstance(e, dict) and isinstance(g, dict) and any(map(_is_parameter, e)):
+            further = [f"`{key}`" for key in g if key not in e and _is_parameter(key)][:6]
+            if further:
+                raise Wrong(
+                    "value",
+                    part,
+                    f"`{part}` has {' and '.join(further)} too, which are no layer of this network: whoever "
+                    "counts the layers by the entries counts too many.",
+                )
+
+
+def _is_parameter(key: Any) -> bool:
+    return isinstance(key, str) and re.fullmatch(r"[Wb]\d{1,6}", key) is not None
 
 
 def well_formed(leaves: Iterable[Leaf]) -> list[Leaf]:
@@ -191,7 +239,7 @@ def _right_type(part: str, expected: Any, got: Any) -> None:
 
 def _right_shape(part: str, expected: Any, got: Any) -> None:
     """Raise `Wrong` where a leaf has another shape."""
-    if is_number(expected) and is_array(got) and got.shape != (1,):
+    if is_number(expected) and is_array(got) and got.size != 1:
         message = f"`{part}` should be a plain number; yours is an array of shape {got.shape}."
         raise Wrong("shape", part, message)
     if is_array(expected) and got.shape != expected.shape:
@@ -220,6 +268,13 @@ def _right_values(part: str, expected: Any, got: Any) -> None:
     if excess.size and excess.max() > 1:
         what = "the wrong value" if is_number(expected) else "the right shape and wrong values"
         raise Wrong("value", part, f"`{part}` has {what}.", _worst(excess, expected, got))
+
+
+def _plain_number(part: str, expected: Any, got: Any) -> None:
+    """Raise `Wrong` where the right number is the one entry of an array with dimensions."""
+    if is_number(expected) and is_array(got):
+        message = f"`{part}` holds the right number, in an array of shape {got.shape}."
+        raise Wrong("form", part, message)
 
 
 def _worst(excess: np.ndarray, expected: Any, got: Any) -> str:

@@ -19,9 +19,9 @@ def cost(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, 
     """As `compare.values`; but above ``options["beyond"]`` every finite number is as good as another."""
     beyond = float(options["beyond"])
     if expected > beyond and _is_one_number(got) and beyond < float(np.reshape(got, ())) < np.inf:
-        return None
+        expected = float(np.reshape(got, ()))
     return values(expected, got, returns, options)
 
 
 def _is_one_number(got: Any) -> bool:
-    return is_number(got) or (is_array(got) and got.shape == (1,))
+    return is_number(got) or (is_array(got) and got.size == 1)

@@ -23,6 +23,11 @@ COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]],
     "flattened": flattened.flattened,
     "cost": cost.cost,
 }
+REMARKS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]], tuple[str, ...]]] = {
+    "initial_parameters": initial.remarks,
+}
+"""What is said of a right answer, by the name of its comparison."""
+
 ROUNDING = 1e-4
 """How near a call must come to a recorded one, in usual tolerances: rounding fits, a nudge does not."""
 
@@ -97,6 +102,13 @@ class Examples:
                 return None
             return COMPARISONS[self.compare](expected.value, outcome.value, self.returns, self.options)
         return _no_answer(self.name, outcome)
+
+    def remarks(self, expected: Outcome, outcome: Outcome) -> tuple[str, ...]:
+        """What is worth a word in a right answer."""
+        said = REMARKS.get(self.compare)
+        if said is None or not (isinstance(expected, Returned) and isinstance(outcome, Returned)):
+            return ()
+        return said(expected.value, outcome.value, self.returns, self.options)
 
     def _wrong_raise(self, expected: Raised, outcome: Outcome) -> Finding | None:
         if isinstance(outcome, Raised) and expected.type in (outcome.type, *outcome.bases):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Kind = Literal["missing", "raised", "died", "type", "shape", "finite", "value"]
-KINDS: tuple[Kind, ...] = ("missing", "raised", "died", "type", "shape", "finite", "value")
+Kind = Literal["missing", "raised", "died", "type", "shape", "finite", "value", "form"]
+KINDS: tuple[Kind, ...] = ("missing", "raised", "died", "type", "shape", "finite", "value", "form")
+"""Whoever finds the last one has found the right answer, in a form that costs the points for form alone."""
 
 
 @dataclass(frozen=True)

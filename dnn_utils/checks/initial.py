@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.compare import Wrong, aligned, well_formed
+from dnn_utils.checks.compare import Wrong, aligned, no_further_layers, well_formed
 from dnn_utils.checks.finding import Finding
 
 X = 30.0
@@ -40,9 +40,51 @@ def initial_parameters(
             _random(part, W)
             _scaled(part, W, options["scales"])
         _independent(weights)
+        no_further_layers(expected, got, returns)
     except Wrong as wrong:
         return wrong.finding
     return None
+
+
+def remarks(expected: Any, got: Any, returns: Sequence[str], options: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is worth a word in parameters that pass: they are accepted, and what comes later may not work."""
+    leaves = [(part, np.asarray(g)) for part, _, g in aligned(expected, got, returns)]
+    return tuple(said for said in (_small(leaves, options), _whole(leaves), _further(expected, got)) if said)
+
+
+def _small(leaves: Sequence[tuple[str, np.ndarray]], options: Mapping[str, Any]) -> str:
+    asked, *others = options["scales"]
+    if not isinstance(asked, str):
+        return ""
+    for part, W in leaves:
+        judged = "'W" in part and W.size >= ENOUGH and not _fits(W, _scale(asked, W.shape[1]))
+        for scale in others:
+            if judged and not isinstance(scale, str) and _fits(W, float(scale)):
+                return (
+                    f"Note: the spread of `{part}` is {scale:g}, whatever the number of inputs. That costs no "
+                    "points, but a deep network hardly learns from it: compare with the formula."
+                )
+    return ""
+
+
+def _whole(leaves: Sequence[tuple[str, np.ndarray]]) -> str:
+    for part, g in leaves:
+        if g.dtype.kind in "biu":
+            return (
+                f"Note: `{part}` holds whole numbers. A step written as `-=` will fail on it: an array of "
+                "floats is safe."
+            )
+    return ""
+
+
+def _further(expected: Any, got: Any) -> str:
+    further = len(got) - len(expected) if isinstance(got, dict) else 0
+    if further < 2:
+        return ""
+    return (
+        f"Note: there are {further} entries besides the parameters. Code that counts the layers as half of "
+        "the entries counts too many."
+    )
 
 
 def _zero(part: str, b: np.ndarray) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
@@ -26,7 +27,9 @@ class Returned:
 class Raised:
     """The call raised. `line` is the student's own line of code that did, where it is known.
 
-    `bases` are the built-in exceptions that `type` is a kind of: a student's own ValueError is one.
+    `bases` are the built-in exceptions that `type` is a kind of: a student's own ValueError is one. `role` is
+    what the code did where it raised, in the called function itself (see `role`), and `takes` the names of
+    that function's parameters.
 
     Under grading `traceback` is empty, and `message` only serves to recognise a mistake: a graded call sees
     hidden inputs, and what it says about them is never shown.
@@ -38,11 +41,21 @@ class Raised:
     traceback: str = ""
     printed: str = ""
     bases: tuple[str, ...] = field(default=(), compare=False)
+    role: str = field(default="", compare=False)
+    takes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def exception_bases(error: BaseException) -> tuple[str, ...]:
     """The names of the built-in exceptions that `error` is a kind of."""
     return tuple(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
+
+
+def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The names of what `function` takes, where Python knows them."""
+    try:
+        return tuple(inspect.signature(function).parameters)
+    except (ValueError, TypeError):
+        return ()
 
 
 @dataclass(frozen=True)

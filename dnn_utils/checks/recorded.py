@@ -120,9 +120,12 @@ def _packed(outcome: Outcome) -> tuple[str, Any]:
     if isinstance(outcome, Returned):
         return "returned", outcome.value
     assert isinstance(outcome, Raised)
-    return "raised", (outcome.type, outcome.message)
+    return "raised", (outcome.type, outcome.message, outcome.role)
 
 
 def _outcome(packed: tuple[str, Any]) -> Outcome:
     kind, value = packed
-    return Returned(value) if kind == "returned" else Raised(value[0], message=value[1])
+    if kind == "returned":
+        return Returned(value)
+    name, message, role = value
+    return Raised(name, message=message, role=role)

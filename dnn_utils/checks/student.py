@@ -7,14 +7,15 @@ import copy
 import io
 import random
 import traceback
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases
+from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases, parameters
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+from dnn_utils.checks.role import role
 from dnn_utils.unaffected import usual_settings
 
 if TYPE_CHECKING:
@@ -45,19 +46,22 @@ class NotebookStudent(Student):
             ):
                 value = function(*own)
         except (Exception, SystemExit) as error:
-            return self._raised(error, printed.getvalue())
+            return _raised(error, printed.getvalue(), function)
         return Returned(as_plain(value), changed(args, own), printed.getvalue())
 
     def value(self, name: str) -> Returned | Missing:
         """The plain value under `name`."""
         return Returned(as_plain(self.namespace[name])) if name in self.namespace else Missing()
 
-    def _raised(self, error: BaseException, printed: str) -> Raised:
-        frames = _without_ours(error.__traceback__)
-        lines = [frame.line or "" for frame in traceback.extract_tb(frames) if _is_notebook(frame.filename)]
-        text = "".join(traceback.format_exception(type(error), error, frames))
-        line, bases = lines[-1] if lines else "", exception_bases(error)
-        return Raised(type(error).__name__, line, str(error), text, printed, bases)
+
+def _raised(error: BaseException, printed: str, function: Callable[..., Any]) -> Raised:
+    frames = _without_ours(error.__traceback__)
+    lines = [frame.line or "" for frame in traceback.extract_tb(frames) if _is_notebook(frame.filename)]
+    text = "".join(traceback.format_exception(type(error), error, frames))
+    line, bases = lines[-1] if lines else "", exception_bases(error)
+    own = error.__traceback__.tb_next if error.__traceback__ else None
+    kind, takes = type(error).__name__, parameters(function)
+    return Raised(kind, line, str(error), text, printed, bases, role(own), takes)
 
 
 def as_plain(value: Any) -> Any:

@@ -1,0 +1,120 @@
+"""What several examples show together: a number that is written in, an argument that changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from dnn_utils.checks.compare import is_number, is_numeric, same_plain
+from dnn_utils.checks.examples import Examples, Judged
+from dnn_utils.checks.outcome import Returned
+from dnn_utils.checks.relations import columns, factor, leaves
+
+
+def of_all(examples: Examples, judged: Sequence[Judged]) -> str:
+    """What the outcomes of all examples say together, in a sentence; empty where they say nothing."""
+    return (
+        _only_unsigned(judged)
+        or _argument_without_effect(examples, judged)
+        or _examples_written_in(examples, judged)
+        or _step_written_in(examples, judged)
+    )
+
+
+def _only_unsigned(judged: Sequence[Judged]) -> str:
+    """Whether just those examples are wrong that have an argument of unsigned whole numbers."""
+    unsigned = [any(getattr(a, "dtype", np.dtype(float)).kind == "u" for a in j.example.args) for j in judged]
+    answered = all(isinstance(j.outcome, Returned) for j in judged)
+    if not (answered and any(unsigned) and unsigned == [j.finding is not None for j in judged]):
+        return ""
+    return (
+        "Unsigned whole numbers (`uint8`) have no negative, and start again at 0 after 255: look at each "
+        "minus sign and sum."
+    )
+
+
+def _argument_without_effect(examples: Examples, judged: Sequence[Judged]) -> str:
+    """Whether two calls that differ in one argument alone give the same, and should not."""
+    for one, other in combinations(judged, 2):
+        outcomes = (one.outcome, other.outcome, one.example.expected, other.example.expected)
+        if not all(isinstance(o, Returned) for o in outcomes):
+            continue
+        mine, its, right, rights = (o.value for o in outcomes if isinstance(o, Returned))
+        differs = [not same_plain(a, b) for a, b in zip(one.example.args, other.example.args, strict=True)]
+        if sum(differs) == 1 and same_plain(mine, its) and not same_plain(right, rights):
+            name = examples.args[differs.index(True)]
+            return f"Your result is the same whatever `{name}` is: use what the caller gives."
+    return ""
+
+
+def _examples_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
+    """Whether each answer is as if there were a certain number of examples, while their number changes."""
+    found = [_factor_and_sizes(examples, j) for j in judged if isinstance(j.outcome, Returned)]
+    seen = [(ratio, sizes) for ratio, sizes in found if ratio]
+    if len(seen) < 3 or len(seen) < len(found) or len({len(sizes) for _, sizes in seen}) != 1:
+        return ""
+    for place in range(len(seen[0][1])):
+        sizes = np.array([s[place] for _, s in seen], float)
+        numbers = sizes / [ratio for ratio, _ in seen]
+        k = round(float(numbers[0]))
+        if k > 1 and len(set(sizes)) > 1 and np.allclose(numbers, k, rtol=1e-4, atol=0):
+            return (
+                f"Your result is as if there were {k} examples in every call: is that number written into "
+                "your code? It should come from the arrays."
+            )
+    return ""
+
+
+def _factor_and_sizes(examples: Examples, judged: Judged) -> tuple[float | None, list[int]]:
+    """The factor by which an answer is off, 1 for a right one, and what the number of examples can be."""
+    sizes = list(columns(judged.example.args))
+    if judged.finding is None:
+        return 1.0, sizes
+    e, g = leaves(examples, judged).get(judged.finding.part, (None, None))
+    if not (is_numeric(e) and is_numeric(g)) or np.shape(e) != np.shape(g):
+        return None, sizes
+    return factor(np.asarray(e, float), np.asarray(g, float)), sizes
+
+
+def _step_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
+    """Whether each step is as long as if a number that the caller gives were always the same one."""
+    for place, name in enumerate(examples.args):
+        given = [j.example.args[place] for j in judged]
+        if not all(is_number(value) and not isinstance(value, (bool, np.bool_)) for value in given):
+            continue
+        steps = [
+            (float(value), ratio)
+            for value, j in zip(given, judged, strict=True)
+            if j.finding
+            for ratio in _steps(examples, j)
+        ]
+        numbers = np.array([value * ratio for value, ratio in steps])
+        if len({value for value, _ in steps}) > 1 and np.allclose(numbers, numbers[0], rtol=1e-4, atol=0):
+            return (
+                f"Your result is as if `{name}` were {numbers[0]:.4g} in every call: is that number written "
+                "into your code? Use what the caller gives."
+            )
+    return ""
+
+
+def _steps(examples: Examples, judged: Judged) -> Iterator[float]:
+    """How long the step of each part is, compared with the right one's, from what came in under its name."""
+    for part, (e, g) in leaves(examples, judged).items():
+        for before in _before(part, examples, judged):
+            if all(is_numeric(value) and np.shape(value) == np.shape(e) for value in (e, g, before)):
+                start = np.asarray(before, float)
+                ratio = factor(np.asarray(e, float) - start, np.asarray(g, float) - start)
+                if ratio:
+                    yield ratio
+
+
+def _before(part: str, examples: Examples, judged: Judged) -> Iterator[Any]:
+    """What came in under the name of a returned part."""
+    for name, arg in zip(examples.args, judged.example.args, strict=True):
+        if name == part:
+            yield arg
+        if isinstance(arg, dict):
+            yield from (arg[key] for key in arg if part.endswith(f"[{key!r}]"))

@@ -1,0 +1,189 @@
+"""How one wrong answer relates to the right one.
+
+The relations are the fingerprints P1 to P18 of the course's catalogue of mistakes: one comparison of
+the answer with the expected one explains many different programs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from dnn_utils.checks.compare import is_array, is_number, is_numeric, pairs, same_values
+from dnn_utils.checks.examples import Examples, Judged
+from dnn_utils.checks.gradients import asked
+from dnn_utils.checks.outcome import Returned
+
+Leaves = Mapping[str, tuple[Any, Any]]
+
+
+def leaves(examples: Examples, judged: Judged) -> Leaves:
+    """What was expected and what came of each returned part, as far as both are there."""
+    expected, outcome = judged.example.expected, judged.outcome
+    if not (isinstance(outcome, Returned) and isinstance(expected, Returned)):
+        return {}
+    own = asked(expected.value, outcome.value) if examples.compare == "gradients" else outcome.value
+    return {part: (e, g) for part, e, g in pairs(expected.value, own, examples.returns)}
+
+
+def of_answer(examples: Examples, judged: Judged) -> str:
+    """What a wrong answer has to do with the right one, in a sentence; empty where nothing shows."""
+    finding, found = judged.finding, leaves(examples, judged)
+    if finding is None or finding.part not in found:
+        return ""
+    e, g = found[finding.part]
+    if finding.kind in ("type", "missing"):
+        return _of_structure(e, g)
+    if finding.kind == "form":
+        return (
+            "A plain number is asked for. In an array it fails where a number is needed: `float(...)` of it "
+            "is an error in new versions of NumPy. `.item()` takes it out."
+        )
+    if not (is_numeric(e) and is_numeric(g)):
+        return ""
+    said = _of_shape(e, g) if finding.kind == "shape" else _of_nan() if finding.kind == "finite" else ""
+    return (
+        said
+        or _swapped(finding.part, found)
+        or _unchanged(finding.part, e, g, judged.example.args)
+        or _of_values(np.asarray(e), np.asarray(g), judged.example.args)
+    )
+
+
+def _of_structure(expected: Any, got: Any) -> str:
+    if got is None:
+        return "Your function ends without `return`, so its result is `None`."
+    if isinstance(got, list) and isinstance(expected, (list, tuple)) and len(got) > len(expected):
+        return (
+            "There is more in it than this call made: is the number of turns the argument, and the list new "
+            "in each call?"
+        )
+    if isinstance(got, tuple) and not isinstance(expected, tuple):
+        return (
+            "One value is asked for here: look at what your `return` hands back, and unpack what a function "
+            "that you call gives as a tuple."
+        )
+    if is_array(expected) and is_number(got) and same_values(np.sum(expected), got):
+        return "Everything was summed to one number: name the axis to sum over."
+    return ""
+
+
+def _of_shape(e: Any, g: Any) -> str:
+    e, g = np.asarray(e), np.asarray(g)
+    if e.ndim == 0:
+        return _of_one_number(e, g)
+    if g.ndim < e.ndim and g.size == e.size:
+        return "It lost a dimension: keep two, with `keepdims=True` in a sum, or with `reshape`."
+    return _of_sum(e, g) or _of_two_axes(e, g)
+
+
+def _of_sum(e: np.ndarray, g: np.ndarray) -> str:
+    """What is the matter with sums over the columns: one number for each row was asked for."""
+    if e.ndim != 2 or g.ndim != 2 or e.shape[1] != 1 or g.shape[1] == 1:
+        return ""
+    if g.shape[0] == 1 and same_values(e.sum(), g.sum()):
+        return "It is summed over the wrong axis: one number for each row is asked for."
+    if g.shape[0] == e.shape[0] and any(
+        same_values(e, over(axis=1, keepdims=True)) for over in (g.sum, g.mean)
+    ):
+        return "It still has one number for each example: add them up in each row."
+    return ""
+
+
+def _of_two_axes(e: np.ndarray, g: np.ndarray) -> str:
+    if g.shape == e.shape[::-1]:
+        return "It is transposed: check the order of the two sizes."
+    if g.ndim == 2 and g.shape[0] == g.shape[1] and g.size > e.size:
+        return "Two arrays were broadcast against each other into a square one: check their shapes first."
+    return ""
+
+
+def _of_one_number(e: np.ndarray, g: np.ndarray) -> str:
+    if same_values(e, g.sum()):
+        return "Its entries add up to the right number: sum over all of them."
+    return "Its entries have the right mean: average over all of them." if same_values(e, g.mean()) else ""
+
+
+def _of_nan() -> str:
+    return "Look for a logarithm of 0 or of less, a division by 0, or an exponential that overflows."
+
+
+def _swapped(part: str, found: Leaves) -> str:
+    mine = found[part][1]
+    for other, (e, _) in found.items():
+        if other != part and is_numeric(e) and same_values(e, mine):
+            return f"`{part}` holds what belongs in `{other}`: check what goes where."
+    return ""
+
+
+def _unchanged(part: str, e: Any, g: Any, args: Sequence[Any]) -> str:
+    """Whether a part of the same name came in, and comes out as it was."""
+    before = [arg[key] for arg in args if isinstance(arg, dict) for key in arg if part.endswith(f"[{key!r}]")]
+    if any(is_numeric(b) and same_values(b, g) for b in before):
+        return f"`{part}` is still what came in: nothing has changed it."
+    return ""
+
+
+def _of_values(e: np.ndarray, g: np.ndarray, args: Sequence[Any]) -> str:
+    if e.shape != g.shape:
+        return ""
+    if e.ndim == 2 and e.shape[0] == e.shape[1] and same_values(e, g.T):
+        return "It is transposed: check the order of the factors."
+    if g.size > 1 and np.all(g == g.flat[0]) and np.isclose(g.flat[0], e.sum()):
+        return "Every entry is the same sum over everything: name the axis to sum over."
+    ratio = factor(e, g)
+    said = [said for value, said in factors(args).values() if ratio and abs(ratio / value - 1) < 1e-4]
+    return said[0] if said else _offset(e, g)
+
+
+def factor(e: np.ndarray, g: np.ndarray) -> float | None:
+    """The one factor between two arrays of one shape, where there is one."""
+    if not (np.isfinite(e).all() and np.isfinite(g).all()):
+        return None
+    scale = float(np.sum(e * e))
+    ratio = float(np.sum(e * g)) / scale if scale else 0.0
+    return ratio if ratio and np.isfinite(ratio) and same_values(ratio * e, g) else None
+
+
+def factors(args: Sequence[Any]) -> dict[str, tuple[float, str]]:
+    """The factors that a mistake can make, by their kind, each with what it says; m is from `args`."""
+    found = {"minus": (-1.0, "It has the wrong sign everywhere.")}
+    for k, m in enumerate(sorted({size for size in columns(args) if size > 1})):
+        found |= {
+            f"m {k}": (
+                float(m),
+                f"It is exactly {m} times too large, and there are {m} examples: is `1/m` left out?",
+            ),
+            f"1/m {k}": (
+                1 / m,
+                f"It is exactly {m} times too small, and there are {m} examples: is `1/m` applied twice?",
+            ),
+            f"-m {k}": (
+                -float(m),
+                f"The sign is wrong and it is {m} times too large: check the sign and `1/m`.",
+            ),
+        }
+    return found | {
+        "log 2": (1 / np.log(2), "The logarithm has base 2: the natural logarithm is meant."),
+        "log 10": (1 / np.log(10), "The logarithm has base 10: the natural logarithm is meant."),
+        "twice": (2.0, "It is exactly twice the right value."),
+        "half": (0.5, "It is exactly half the right value."),
+    }
+
+
+def columns(args: Any) -> Iterator[int]:
+    """The sizes that the number of examples can be: the last axis of each array argument."""
+    for arg in args:
+        if isinstance(arg, np.ndarray) and arg.ndim:
+            yield arg.shape[-1]
+        elif isinstance(arg, (tuple, list)):
+            yield from columns(arg)
+
+
+def _offset(e: np.ndarray, g: np.ndarray) -> str:
+    off = g - e
+    if off.ndim == 2 and off.shape[1] > 1 and same_values(np.broadcast_to(off[:, :1], off.shape), off):
+        return "Each row is off by one constant: look at what is added to it."
+    return ""
