@@ -15,6 +15,7 @@ from dnn_grader.reference import grade_id, is_test
 from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.sandbox import NO_TIME, Limits, Seconds
 from dnn_grader.student_process import CellRun, StudentProcess
+from dnn_utils.checks.absence import Ran
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Student
 
@@ -96,6 +97,11 @@ class Execution:
         else:
             with process.at(k) as student:
                 yield student
+
+    def above(self, k: int) -> list[Ran]:
+        """The student's cells above the test cell `k`, with what came of them."""
+        cells = [cell for j, cell in self.cells.items() if j < k and not is_test(cell)]
+        return [Ran.of_outputs(cell.source, cell.outputs) for cell in cells]
 
     @property
     def notes(self) -> tuple[str, ...]:

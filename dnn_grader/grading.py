@@ -27,6 +27,7 @@ from dnn_grader.results import Graded, Result
 from dnn_grader.safe import safe_attachments, safe_markdown
 from dnn_grader.sandbox import Limits
 from dnn_grader.stand_ins import unheard
+from dnn_utils.checks.absence import Ran
 from dnn_utils.checks.check import grading as listening
 from dnn_utils.checks.outcome import Missing, Raised, Returned, Student
 from dnn_utils.checks.plain import Opaque
@@ -181,17 +182,23 @@ def _results(execution: Execution, assignment: Assignment, nursery: Nursery) -> 
             for k, cell in tests.items():
                 if k not in results and (process is None or process.alive):
                     with execution.student(process, k) as student:
-                        grading = _grading(assignment, student, results)
+                        cells = partial(execution.above, k)
+                        grading = _grading(assignment, student, results, cells)
                         cell.outputs, results[k] = _run_test(cell, grading)
     return tuple(result for k in tests for result in results[k])
 
 
-def _grading(assignment: Assignment, student: Student, done: Mapping[int, Sequence[Result]]) -> Grading:
+def _grading(
+    assignment: Assignment,
+    student: Student,
+    done: Mapping[int, Sequence[Result]],
+    cells: Callable[[], Sequence[Ran]],
+) -> Grading:
     """What the next test is to know of those that are `done`."""
     results = [result for test in done.values() for result in test]
     broken = {result.exercise for result in results if _is_broken(result)}
     right = {result.exercise for result in results if result.is_right}
-    return Grading(assignment.judge, student, [], broken, right)
+    return Grading(assignment.judge, student, [], broken, right, cells)
 
 
 def _is_broken(result: Result) -> bool:

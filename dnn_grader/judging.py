@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -16,6 +16,7 @@ from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.exercises.declared import Exercise, Question
 from dnn_grader.reference import Reference, load_reference
 from dnn_grader.results import Result
+from dnn_utils.checks.absence import Ran, why_missing
 from dnn_utils.checks.card import Card
 from dnn_utils.checks.diagnose import diagnose
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
@@ -165,6 +166,8 @@ def result_card(result: Result) -> Card:
 class Grading:
     """A test cell that runs now: who judges whom, its results, and the functions known to be broken or right.
 
+    `cells` gives the student's cells above it with what came of them.
+
     Nothing is known under stock nbgrader.
     """
 
@@ -173,6 +176,7 @@ class Grading:
     results: list[Result]
     broken: Collection[str] = ()
     right: Collection[str] = ()
+    cells: Callable[[], Sequence[Ran]] = list
 
 
 current: ContextVar[Grading | None] = ContextVar("current", default=None)
@@ -195,9 +199,22 @@ def grade(name: str) -> float:
         result = judge.judge(name, student, right=judge.right_steps(name, student))
         display(result_card(result).bundle(), raw=True)
     else:
-        result = grading.judge.judge(name, grading.student, grading.broken, grading.right)
+        judged = grading.judge.judge(name, grading.student, grading.broken, grading.right)
+        result = _explained(judged, grading)
         grading.results.append(result)
     return float(result.score)
+
+
+def _explained(result: Result, grading: Grading) -> Result:
+    """A result that a name is missing, with what is known of the cell that should give it."""
+    if not result.findings or result.findings[0].kind != "missing":
+        return result
+    finding, known = result.findings[0], {*grading.judge.exercises, *grading.judge.questions}
+    if finding.part != result.exercise:
+        return result
+    why = why_missing(finding.part, grading.cells(), known)
+    said = replace(finding, message=f"{finding.message} {why}".strip())
+    return replace(result, findings=(said, *result.findings[1:]))
 
 
 def load_judge(course: Course, assignment: str, seed: bytes) -> Judge:

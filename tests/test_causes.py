@@ -5,16 +5,23 @@ Most of these are what real students wrote.
 
 from __future__ import annotations
 
+import io
 import re
+from contextlib import redirect_stdout
 from functools import cache
 
 import pytest
 from conftest import ROOT
+from IPython.core.interactiveshell import InteractiveShell
 
 from dnn_grader.course import Course
 from dnn_grader.judging import Judge, load_judge
 from dnn_grader.results import Result
-from dnn_utils.checks import Checks
+from dnn_utils.checks import Checks, history
+from dnn_utils.checks.absence import Ran, why_missing
+from dnn_utils.checks.likeness import same_error
+from dnn_utils.checks.outcome import Raised, Returned
+from dnn_utils.checks.role import role_at
 from dnn_utils.checks.student import NotebookStudent
 
 WEEK2, WEEK3 = "week2_logistic_regression", "week3_shallow_network"
@@ -55,7 +62,7 @@ SURE = {
     "the other half of the cache": (
         *(WEEK4, "linear_activation_backward"),
         {"relu_backward(dA, activation_cache)": "relu_backward(dA, linear_cache)"},
-        "",
+        "A tuple of several values stands where one of them is meant",
     ),
     "a helper without return": (
         *(WEEK4, "linear_forward"),
@@ -126,7 +133,7 @@ SURE = {
     "a bias that stays": (
         *(WEEK3, "update_parameters"),
         {'b1 = parameters["b1"] - learning_rate * grads["db1"]': 'b1 = parameters["b1"]'},
-        "`parameters['b1']` is still what came in",
+        r"`parameters\['b1'\]` is still what came in",
     ),
     "an own assert": (
         *(WEEK4, "initialize_parameters_deep"),
@@ -139,8 +146,8 @@ SURE = {
         r"Your own `assert` stopped it.* Here `X` is an array of shape \(\d+, \d+\)",
     ),
     "more arguments": (
-        *(MODELS, "predict", {"def predict(X, parameters)": "def predict(X, Y, parameters)"}),
-        "called with 2 arguments, `X`, `parameters`",
+        *(WEEK3, "predict", {"def predict(parameters, X)": "def predict(X, Y, parameters)"}),
+        "called with 2 arguments, `parameters`, `X`",
     ),
     "arguments in another order": (
         *(WEEK3, "predict", {"def predict(parameters, X)": "def predict(X, parameters)"}),
@@ -163,13 +170,200 @@ SURE = {
         "predictions? of exactly 0|logarithm of 0",
     ),
 }
-"""What a student wrote, as edits of the solution, and what has to be found in the cause; "" where none is sure."""
+"""What a student wrote, as edits of the solution, and what is found in the cause; "" where none is sure."""
 
 
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
 @pytest.mark.parametrize(("assignment", "name", "edits", "said"), SURE.values(), ids=SURE)
 def test_a_cause_is_sure_or_none(assignment, name, edits, said):
     result, cause = graded(assignment, name, edits)
     [finding] = result.findings
     assert result.score < result.max_score
     for found in (finding.cause, cause):
-        assert re.search(said, found) if said else not found or "tuple stands" in found, found
+        assert re.search(said, found) if said else not found, found
+
+
+PRODUCT = "matmul: mismatch, with signature (n?,k),(k,m?)->(n?,m?)"
+
+
+def raised(message, role="MatMult", kind="ValueError"):
+    return Raised(kind, message=message, role=role)
+
+
+@pytest.mark.parametrize(
+    ("mine", "same"),
+    [
+        (raised("shapes (3,4) and (5,4) not aligned: 4 (dim 1) != 5 (dim 0)"), True),
+        (raised("shapes (3,4) and (5,4) not aligned: 4 (dim 1) != 5 (dim 0)", kind="TypeError"), False),
+        (raised("shapes (3,4) and (5,4) not aligned: 4 (dim 1) != 5 (dim 0)", role="call step"), False),
+        (raised("shapes (3,4) and (5,4) not aligned: 4 (dim 1) != 5 (dim 0)", role=""), False),
+        (raised("shapes (3,4) and (5,4) mismatched: 4 (dim 1) != 5 (dim 0)"), False),
+        (raised("shapes (3,4) and (5,2) not aligned: 4 (dim 1) != 5 (dim 0)"), False),
+        (
+            raised(f"{PRODUCT} (size 5 is different from 4)"),
+            True,
+        ),
+        (
+            raised(f"{PRODUCT} (size 6 is different from 4)"),
+            False,
+        ),
+        (Returned(3), False),
+    ],
+)
+def test_errors_are_alike_by_type_whole_message_and_what_the_code_did_there(mine, same):
+    known = raised("shapes (3,4) and (5,4) not aligned: 4 (dim 1) != 5 (dim 0)")
+    assert same_error(mine, known) is same
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "role"),
+    [
+        ("Z = np.dot(A, W) + b", "np.dot(A, W)", "MatMult"),
+        ("Z = W @ A + b", "W @ A", "MatMult"),
+        ("Z = np.add(W @ A, b)", "np.add(W @ A, b)", "Add"),
+        ("Z += b", "Z += b", "Add"),
+        ('dA = step(grads["dA1"], 3)', 'grads["dA1"]', "Subscript in step"),
+        ('dA = np.dot(grads["dA1"], 3)', 'grads["dA1"]', "Subscript"),
+        ("w, b = start(3)", "w, b", "unpack call start"),
+        ("assert A.shape == (1, 3)", "assert A.shape == (1, 3)", "Assert"),
+        ("Z = W @ A", "A + b", ""),
+        ("Z = (", "(", ""),
+    ],
+)
+def test_the_role_of_an_expression(line, place, role):
+    start = line.find(place)
+    assert role_at(line, (1, start, 1, start + len(place))) == role
+
+
+def test_a_source_that_python_can_not_parse_has_no_role():
+    assert role_at("-" * 100_000 + "1", (1, 0, 1, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("assignment", "name", "edits"),
+    [
+        (WEEK2, "propagate", {"np.sum(losses) / m": "np.sum(losses, axis=1) / m"}),
+        (WEEK2, "propagate", {"np.sum(losses) / m": "np.sum(losses, keepdims=True) / m"}),
+        (WEEK2, "propagate", {"np.sum(dZ) / m": "np.sum(dZ, axis=1) / m"}),
+        (WEEK2, "propagate", {"np.sum(dZ) / m": "np.sum(dZ, keepdims=True) / m"}),
+        (WEEK2, "optimize", {"    costs = []": "    b = np.array([[b]])\n    costs = []"}),
+        (WEEK4, "compute_cost", {"return float(cost)": "return np.array([cost])"}),
+        (WEEK4, "compute_cost", {"return float(cost)": "return np.array([[[cost]]])"}),
+        (MODELS, "majority_baseline", {"    return ": "    return np.ones(1) * "}),
+    ],
+)
+def test_one_number_in_an_array_loses_the_share_for_form_with_its_reason(assignment, name, edits):
+    result, cause = graded(assignment, name, edits)
+    form = judge_of(assignment).exercises[name].credit.form
+    assert result.score == pytest.approx((1 - form) * result.max_score)
+    assert "holds the right number, in an array of shape" in result.findings[0].message
+    assert "plain number is asked for" in result.findings[0].cause and cause
+
+
+@pytest.mark.parametrize(
+    "number", ["float(cost)", "np.float64(cost)", "np.array(cost)", "np.squeeze([[cost]])"]
+)
+def test_every_plain_number_is_one(number):
+    result, cause = graded(WEEK4, "compute_cost", {"return float(cost)": f"return {number}"})
+    assert result.score == result.max_score and not cause
+
+
+def test_a_wrong_number_in_an_array_is_wrong():
+    result, _ = graded(WEEK4, "compute_cost", {"return float(cost)": "return np.array([2 * cost])"})
+    assert result.score < result.max_score / 2 and result.findings[0].kind == "value"
+
+
+def test_parameters_of_a_layer_that_is_none_fail():
+    result, _ = graded(
+        *(WEEK4, "initialize_parameters_deep"),
+        {"    return parameters": "    return dict(parameters, W0=0, b0=0)"},
+    )
+    assert result.score < result.max_score
+    assert "has `W0` and `b0` too" in result.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ({"/ np.sqrt(layer_dims[l - 1])": "* 0.01"}, "hardly learns"),
+        ({"np.zeros((layer_dims[l], 1))": "np.zeros((layer_dims[l], 1), dtype=int)"}, "whole numbers"),
+        ({"    return parameters": "    return parameters | {'L': 1, 'n': 2}"}, "besides the parameters"),
+        ({"np.sqrt(layer_dims[l - 1])": "np.sqrt(layer_dims[l - 1] / 2)"}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_passes_and_may_break_later_is_noted_on_the_green_card(edits, said):
+    namespace = judge_of(WEEK4).reference.edited("initialize_parameters_deep", edits)
+    card = Checks(WEEK4).card("initialize_parameters_deep", namespace)
+    assert card.passed
+    assert [said in line for line in card.lines] == ([True] if said else [])
+
+
+def test_a_check_takes_the_function_itself(reference, capsys):
+    namespace = reference.fresh() | {"check": Checks(WEEK4)}
+    exec("affine = linear_forward\ncheck(linear_forward)\ncheck(affine)\ncheck('linear_forward')", namespace)
+    assert capsys.readouterr().out.count("linear_forward: all") == 3
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    """The IPython of this process, which has run nothing yet."""
+    monkeypatch.setattr(history, "_ran", [])
+    yield InteractiveShell.instance()
+    InteractiveShell.clear_instance()
+
+
+DEFINED = "def linear_forward(A, W, b):\n    Z = 1\n    return Z, 2"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            DEFINED.replace("    Z", "\u00a0\u00a0 Z"),
+            ("`SyntaxError` in line 2", "no-break space"),
+        ),
+        (DEFINED.replace("    Z", "\tZ"), ("` in line 3", "four spaces")),
+        (DEFINED.replace("Z = 1", "Z = \u201c1\u201d"), ("`SyntaxError` in line 2", "typographic quotes")),
+        (DEFINED.replace("Z = 1", "Z = (1"), ("a `SyntaxError` in line",)),
+        ("%%timeit\n" + DEFINED, ("`%%timeit`", "no name is kept")),
+        ("import no_such_module\n" + DEFINED, ("in line 1", "no module `no_such_module`")),
+        ("from no_such_module.part import x\n" + DEFINED, ("no module `no_such_module`",)),
+        ("1 / 0\n" + DEFINED, ("in line 1 with a `ZeroDivisionError`",)),
+        (DEFINED.replace("linear_forward", "linear_foward"), ("There is `linear_foward`",)),
+        ("x = 1", ("Run its cell first",)),
+    ],
+)
+def test_a_function_that_is_not_there_is_explained_by_its_cell(shell, source, said):
+    shell.run_cell(f"from dnn_utils.checks import Checks\ncheck = Checks({WEEK4!r})")
+    with redirect_stdout(io.StringIO()):
+        shell.run_cell(source)
+        card = shell.user_ns["check"].card("linear_forward", shell.user_ns)
+    [line] = card.lines
+    assert line.startswith("There is no function `linear_forward` in this notebook.")
+    assert all(part in line for part in said), line
+
+
+def test_what_outputs_claim_is_believed_in_names_of_exceptions_and_numbers_of_lines_alone():
+    claims = [
+        {
+            "output_type": "error",
+            "ename": "<b>Evil</b>",
+            "evalue": "secret (x, line 99)",
+            "traceback": ["-> 12345"],
+        },
+        {"output_type": "error", "ename": "ModuleNotFoundError", "evalue": "No module named 'secret'"},
+        {"output_type": "error", "ename": "ValueError", "evalue": 3, "traceback": [None, "--> 2 secret"]},
+    ]
+    said = [why_missing("linear_forward", [Ran.of_outputs(DEFINED, [claim])]) for claim in claims]
+    assert said == [
+        "Its cell was stopped before it was done.",
+        "Its cell stopped with a `ModuleNotFoundError`.",
+        "Its cell stopped in line 2 with a `ValueError`.",
+    ]
+
+
+def test_a_name_that_the_course_gives_is_no_misspelling():
+    cells = [Ran("def initialize_parameters(n_x, n_h, n_y): pass")]
+    assert why_missing("initialise_parameters", cells) != ""
+    assert why_missing("initialise_parameters", cells, {"initialize_parameters"}) == ""

@@ -65,3 +65,13 @@ def labels(rng: Generator, m: int) -> NDArray[np.int64]:
 def predictions(rng: Generator, m: int) -> Array:
     """Predicted probabilities (1, m), none near 0 or 1."""
     return rng.uniform(0.1, 0.9, (1, m)).round(3)
+
+
+def sums_around_half(rng: Generator) -> Array:
+    """What sigmoid makes probabilities of that lie close together around one half, in any order.
+
+    They tell one bound from another: answers of 0 and 1 say little of how they were decided.
+    """
+    near, far = np.arange(0.401, 0.65, 0.002), np.arange(0.02, 1, 0.04)
+    probabilities = rng.permutation(np.concatenate([near, far[(far < 0.4) | (far > 0.65)]]))
+    return np.log(probabilities / (1 - probabilities))[None, rng.integers(1, 9) :]

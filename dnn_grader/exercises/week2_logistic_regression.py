@@ -14,6 +14,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
+from dnn_grader.exercises.drawing import sums_around_half
 
 Array = NDArray[np.float64]
 
@@ -988,7 +989,7 @@ PROPAGATE = Exercise(
 def draw_optimize(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Three sizes, one square, with and without printing; then one step, one example, one input, labels.
 
-    Last very short steps, which hardly change the cost.
+    Then very short steps, which hardly change the cost; last two calls that differ in the learning rate.
     """
     n, m = _sizes(rng, 2)
     yield _training(rng, n, m, 6)
@@ -1001,6 +1002,9 @@ def draw_optimize(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _training(rng, n, m, 4, "edge", labels=np.uint8)
     yield _training(rng, m, n, 3, "edge", labels=np.bool_)
     yield Case((*_neuron(rng, n, m), 5, 1e-9, False), "edge")
+    *given, rate, _ = _training(rng, n, m, 2).args
+    yield Case((*given, rate, False), "edge")
+    yield Case((*given, rate / 2, False), "edge")
 
 
 def _rate(rng: Generator) -> float:
@@ -1329,7 +1333,10 @@ OPTIMIZE = Exercise(
 
 
 def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Three sizes, one square, with both answers; then one example, one input, large sums, one answer."""
+    """Three sizes, one square, with both answers; then one example, one input, large sums, one answer.
+
+    Last many probabilities around one half.
+    """
     n, m = _sizes(rng, 2)
     yield _decided(rng, n, m + 2)
     yield _decided(rng, m, n + 5)
@@ -1339,6 +1346,7 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
     w, b, X = _decided(rng, n, 4).args
     yield Case((1000 * w, 1000 * b, X), "edge")
     yield Case((np.zeros((n, 1)), -1, X), "edge")
+    yield Case((np.ones((1, 1)), 0.0, sums_around_half(rng)), "edge")
 
 
 def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:

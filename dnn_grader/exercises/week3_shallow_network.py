@@ -24,6 +24,7 @@ from dnn_grader.exercises.drawing import (
     network,
     normal,
     size,
+    sums_around_half,
 )
 
 SIZES = (2, 3, 5, 6, 7)
@@ -1702,7 +1703,10 @@ NN_MODEL = Exercise(
 
 
 def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Networks with predictions of both kinds; then m = 1 of each kind, one hidden unit, very sure ones."""
+    """Networks with predictions of both kinds; then m = 1 of each kind, one hidden unit, very sure ones.
+
+    Last many probabilities around one half.
+    """
     for _ in range(3):
         n_x, n_h, _ = _sizes(rng, 3)
         yield _decided(rng, reference, n_x, n_h)
@@ -1714,6 +1718,8 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
     parameters, X = _decided(rng, reference, 2, 5).args
     sure = {"W2": 500 * parameters["W2"], "b2": 500 * parameters["b2"]}
     yield Case((parameters | sure, X), "edge")
+    one = {"W1": np.ones((1, 1)), "b1": np.zeros((1, 1)), "W2": np.full((1, 1), 5.0), "b2": np.zeros((1, 1))}
+    yield Case((one, np.arctanh(sums_around_half(rng) / 5)), "edge")
 
 
 def _decided(rng: Generator, reference: Reference, n_x: int, n_h: int, *, group: Group = "ordinary") -> Case:

@@ -15,6 +15,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
+from dnn_grader.exercises.drawing import sums_around_half
 
 Array = NDArray[Any]
 
@@ -509,7 +510,10 @@ def _asked(
 
 
 def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two and four layers, with labels and without; then one example, labels of other types, one layer."""
+    """Two and four layers, with labels and without; then one example, labels of other types, one layer.
+
+    Last many probabilities around one half.
+    """
     for dims, m in (([4, 3, 1], 9), ([5, 4, 3, 2, 1], 8)):
         X, parameters = _asked(rng, reference, dims, m)
         yield Case((X, _labels(rng, m, 0.4), parameters))
@@ -521,6 +525,7 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((X, _labels(rng, 6, 0.4).astype(np.uint8), parameters), "edge")
     X, parameters = _asked(rng, reference, [3, 4, 2, 1], 10)
     yield Case((X, _labels(rng, 10, 0.4).astype(np.bool_), parameters), "edge")
+    yield Case((sums_around_half(rng), None, {"W1": np.ones((1, 1)), "b1": np.zeros((1, 1))}), "edge")
 
 
 ANSWERS = "(AL > 0.5).astype(int)"

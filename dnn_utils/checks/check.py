@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 
+from dnn_utils.checks import history
+from dnn_utils.checks.absence import why_missing
 from dnn_utils.checks.card import Card, printable
 from dnn_utils.checks.compare import described
 from dnn_utils.checks.diagnose import diagnose
@@ -54,24 +57,27 @@ class Checks:
 
     def __init__(self, assignment: str) -> None:
         self.assignment = assignment
+        history.watch()
 
     @cached_property
     def recorded(self) -> dict[str, Examples | Question]:
         """The recorded examples and questions by name, read at the first check."""
         return load(case_file(self.assignment))
 
-    def __call__(self, name: str) -> None:
+    def __call__(self, name: str | Callable[..., Any]) -> None:
         """Check the function `name`: show a card, and raise `CheckFailed` where it is wrong.
+
+        The function itself will do for its name.
 
         While nbgrader grades, the card is shown and nothing is raised; while the course's own engine
         grades, its hidden tests speak instead.
         """
         listener = grading.get()
         if listener is not None:
-            listener(name)
+            listener(str(name))
             return
         namespace = sys._getframe(1).f_globals
-        card = self.card(name, namespace)
+        card = self.card(self._name(name, namespace), namespace)
         show(card)
         if not card.passed and os.environ.get("NBGRADER_EXECUTION") != "autograde":
             raise CheckFailed(card)
@@ -84,7 +90,17 @@ class Checks:
             return answer_card(examples, namespace.get(name))
         judged = _judged(examples, namespace)
         finding = diagnose(examples, judged)
-        return failed_card(examples, judged, finding) if finding else passed_card(examples, judged)
+        if finding is None:
+            return passed_card(examples, judged)
+        return failed_card(examples, judged, self._explained(finding, judged))
+
+    def _explained(self, finding: Finding, judged: Sequence[Judged]) -> Finding:
+        """The finding that a function is missing, with what is known of its cell."""
+        if not any(isinstance(j.outcome, Missing) for j in judged):
+            return finding
+        why = why_missing(finding.part, history.ran(), self.recorded)
+        then = "Run its cell first, then this one again." if not (why or _found(judged)) else ""
+        return replace(finding, message=" ".join(filter(None, [finding.message, why, then])))
 
     def progress(self) -> None:
         """Show a table of the exercises that pass in this notebook, and where to go on."""
@@ -103,6 +119,11 @@ class Checks:
             return "passes"
         return "not written yet" if all(map(_is_stub, judged)) else "not right yet"
 
+    def _name(self, asked: str | Callable[..., Any], namespace: MutableMapping[str, Any]) -> str:
+        """The name of what is to be checked, where the function itself was given."""
+        own = [name for name in self.recorded if callable(asked) and namespace.get(name) is asked]
+        return own[0] if own else str(getattr(asked, "__name__", asked))
+
     def _recorded(self, name: str) -> Examples | Question:
         if name not in self.recorded:
             known = ", ".join(self.recorded)
@@ -117,6 +138,11 @@ def _judged(examples: Examples, namespace: MutableMapping[str, Any]) -> tuple[Ju
 def _is_stub(judged: Judged) -> bool:
     outcome = judged.outcome
     return isinstance(outcome, Missing) or getattr(outcome, "type", "") == "NotImplementedError"
+
+
+def _found(judged: Sequence[Judged]) -> str:
+    """The type of what stands in the place of a missing function."""
+    return next((j.outcome.found for j in judged if isinstance(j.outcome, Missing)), "")
 
 
 def _stand_ins(namespace: MutableMapping[str, Any], example: Example) -> StandIns:
@@ -141,9 +167,10 @@ def passed_card(examples: Examples, judged: Sequence[Judged]) -> Card:
 
 def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) -> Card:
     """What was called, the first wrong thing, where, its likely cause, and the student's traceback."""
-    bad = next(j for j in judged if j.finding and _plain(j.finding) == _plain(finding))
+    bad = next((j for j in judged if j.finding and _plain(j.finding) == _plain(finding)), judged[0])
     right = sum(not j.finding for j in judged)
-    lines = [f"Called with {shapes(examples.args, bad.example.args)}.", finding.message]
+    called = f"Called with {shapes(examples.args, bad.example.args)}."
+    lines = [finding.message] if isinstance(bad.outcome, Missing) else [called, finding.message]
     if finding.numbers.strip():
         lines.append(_said(finding))
     if right:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dnn_utils.checks.errors import of_error
+from dnn_utils.checks.errors import of_error, other_order
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.finding import KINDS, Finding, Kind
 from dnn_utils.checks.likeness import known_mistake, two_at_once
@@ -28,6 +28,9 @@ def diagnose(examples: Examples, judged: Sequence[Judged]) -> Finding | None:
         return None
     first = min(wrong, key=lambda j: (j.example.group != "ordinary", KINDS.index(_kind(j))))
     assert first.finding is not None
+    exchanged = other_order(examples, first)
+    if exchanged:
+        return replace(first.finding, cause=exchanged)
     mistake = known_mistake(examples, judged, first)
     if mistake:
         return replace(first.finding, cause=mistake.cause, mistake=mistake.name)

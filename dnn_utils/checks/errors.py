@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from dnn_utils.checks.compare import described
-from dnn_utils.checks.examples import Example, Examples
+from dnn_utils.checks.examples import Example, Examples, Judged
 from dnn_utils.checks.outcome import Raised
 
-_TUPLE = "A tuple stands where one value is meant: which part of it belongs there? Or is it not unpacked yet?"
+_TUPLE = "A tuple of several values stands where one of them is meant: which one belongs there?"
 _NONE = "Something is `None` here: does the function that it comes from end with `return`?"
 
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
@@ -93,13 +93,17 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
 """Type and message of an error, each as a pattern, and what they mean: the first that fits."""
 
 
+def other_order(examples: Examples, judged: Judged) -> str:
+    """A sentence where a function that raised takes its arguments in another order; else empty."""
+    names, takes = examples.args, getattr(judged.outcome, "takes", ())
+    if takes == names or sorted(takes) != sorted(names):
+        return ""
+    return f"It is called with {_list(names)}, and yours takes them in another order: {_list(takes)}."
+
+
 def of_error(examples: Examples, example: Example, error: Raised) -> str:
     """What an error means, in a sentence; empty where nothing is sure."""
     names = examples.args
-    if error.takes and error.takes != names and sorted(error.takes) == sorted(names):
-        return (
-            f"It is called with {_list(names)}, and yours takes them in another order: {_list(error.takes)}."
-        )
     if _is_of_the_call(examples.name, error):
         return f"It is called with {len(names)} arguments, {_list(names)}: compare with your line with `def`."
     if error.type == "AssertionError":

@@ -61,8 +61,8 @@ def _small(leaves: Sequence[tuple[str, np.ndarray]], options: Mapping[str, Any])
         for scale in others:
             if judged and not isinstance(scale, str) and _fits(W, float(scale)):
                 return (
-                    f"Note: the spread of `{part}` is {scale:g}, whatever the number of inputs. That costs no "
-                    "points, but a deep network hardly learns from it: compare with the formula."
+                    f"Note: the spread of `{part}` is {scale:g}, whatever the number of inputs. That costs "
+                    "no points, but a deep network hardly learns from it: compare with the formula."
                 )
     return ""
 

@@ -12,6 +12,7 @@ from dnn_utils.checks.compare import Wrong, aligned, is_numeric, same_plain
 from dnn_utils.checks.examples import Examples, Judged, KnownMistake
 from dnn_utils.checks.gradients import asked
 from dnn_utils.checks.outcome import Outcome, Raised, Returned
+from dnn_utils.checks.patterns import only_decisions
 from dnn_utils.checks.plain import type_name
 from dnn_utils.checks.relations import factor, factors
 
@@ -27,11 +28,12 @@ def known_mistake(examples: Examples, judged: Sequence[Judged], first: Judged) -
 
     On every example; else on the examples that went wrong, or the ordinary ones of them; else in the
     first wrong part alone, for whoever made two mistakes at once. An error is told from others by little,
-    so errors have to be the same on every example.
+    so errors have to be the same on every example; and so have answers of 0 and 1.
     """
     wrong = [k for k, j in enumerate(judged) if j.finding]
     usual = [k for k in wrong if judged[k].example.group == "ordinary"] or wrong
-    for rule, where in ((_same, range(len(judged))), (_same, wrong), (_same, usual), (_same_part, wrong)):
+    ways = ((_same, range(len(judged))), (_same, wrong), (_same, usual), (_same_part, wrong))
+    for rule, where in ways[:1] if only_decisions(judged) else ways:
         found = [
             mistake
             for mistake in examples.mistakes

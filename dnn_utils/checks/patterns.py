@@ -24,6 +24,12 @@ def of_all(examples: Examples, judged: Sequence[Judged]) -> str:
     )
 
 
+def only_decisions(judged: Sequence[Judged]) -> bool:
+    """Whether every right answer is an array of nothing but 0 and 1."""
+    right = [j.example.expected.value for j in judged if isinstance(j.example.expected, Returned)]
+    return all(isinstance(value, np.ndarray) and bool(np.isin(value, (0, 1)).all()) for value in right)
+
+
 def _only_unsigned(judged: Sequence[Judged]) -> str:
     """Whether just those examples are wrong that have an argument of unsigned whole numbers."""
     unsigned = [any(getattr(a, "dtype", np.dtype(float)).kind == "u" for a in j.example.args) for j in judged]
@@ -37,22 +43,30 @@ def _only_unsigned(judged: Sequence[Judged]) -> str:
 
 
 def _argument_without_effect(examples: Examples, judged: Sequence[Judged]) -> str:
-    """Whether two calls that differ in one argument alone give the same, and should not."""
+    """Whether two calls that differ in one number alone give the same, and should not.
+
+    Answers of 0 and 1 may be the same by chance.
+    """
     for one, other in combinations(judged, 2):
         outcomes = (one.outcome, other.outcome, one.example.expected, other.example.expected)
         if not all(isinstance(o, Returned) for o in outcomes):
             continue
         mine, its, right, rights = (o.value for o in outcomes if isinstance(o, Returned))
         differs = [not same_plain(a, b) for a, b in zip(one.example.args, other.example.args, strict=True)]
-        if sum(differs) == 1 and same_plain(mine, its) and not same_plain(right, rights):
-            name = examples.args[differs.index(True)]
+        if sum(differs) != 1:
+            continue
+        place = differs.index(True)
+        told_apart = is_number(one.example.args[place]) and not only_decisions([one])
+        if told_apart and same_plain(mine, its) and not same_plain(right, rights):
+            name = examples.args[place]
             return f"Your result is the same whatever `{name}` is: use what the caller gives."
     return ""
 
 
 def _examples_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
     """Whether each answer is as if there were a certain number of examples, while their number changes."""
-    found = [_factor_and_sizes(examples, j) for j in judged if isinstance(j.outcome, Returned)]
+    parts = [j.finding.part for j in judged if j.finding]
+    found = [_factor_and_sizes(examples, j, parts[0]) for j in judged if isinstance(j.outcome, Returned)]
     seen = [(ratio, sizes) for ratio, sizes in found if ratio]
     if len(seen) < 3 or len(seen) < len(found) or len({len(sizes) for _, sizes in seen}) != 1:
         return ""
@@ -68,14 +82,16 @@ def _examples_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
     return ""
 
 
-def _factor_and_sizes(examples: Examples, judged: Judged) -> tuple[float | None, list[int]]:
-    """The factor by which an answer is off, 1 for a right one, and what the number of examples can be."""
+def _factor_and_sizes(examples: Examples, judged: Judged, part: str) -> tuple[float | None, list[int]]:
+    """The factor by which a part of an answer is off, and what the number of examples can be.
+
+    The part is the first wrong one; of a right answer the one that is wrong elsewhere.
+    """
     sizes = list(columns(judged.example.args))
-    if judged.finding is None:
-        return 1.0, sizes
-    e, g = leaves(examples, judged).get(judged.finding.part, (None, None))
+    place = judged.finding.part if judged.finding else part
+    e, g = leaves(examples, judged).get(place, (None, None))
     if not (is_numeric(e) and is_numeric(g)) or np.shape(e) != np.shape(g):
-        return None, sizes
+        return (None if judged.finding else 1.0), sizes
     return factor(np.asarray(e, float), np.asarray(g, float)), sizes
 
 
