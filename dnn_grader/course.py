@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 CONFIG = "nbgrader_config.py"
+OF_STUDENTS = ("submitted", "autograded", "feedback", "downloaded")
+"""The folders of a course in which files of students lie."""
+
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
@@ -112,9 +115,15 @@ def find_course(start: Path | None = None) -> Course:
     """The course that holds the folder `start` (the present one by default)."""
     start = (start or Path.cwd()).resolve()
     for folder in (start, *start.parents):
-        if (folder / CONFIG).is_file():
+        if (folder / CONFIG).is_file() and not _is_of_students(folder):
             return Course(folder)
     raise CourseError(f"{start} is in no course: go to the folder that holds {CONFIG}.")
+
+
+def _is_of_students(folder: Path) -> bool:
+    """Whether a folder holds what students handed in to a course around it: its settings would be run."""
+    around = (outer for outer in folder.parents if (outer / CONFIG).is_file())
+    return any(folder.relative_to(outer).parts[0] in OF_STUDENTS for outer in around)
 
 
 def read_seed(course: Course, *, new: bool = False) -> bytes:

@@ -20,6 +20,7 @@ def start_importing() -> BaseContext:
     forked, so workers are started one by one there.
     """
     os.environ.update(dict.fromkeys(THREADS, "1"))
+    _import_nothing_from_here()
     if sys.platform != "linux":
         return get_context("spawn")
     context = get_context("forkserver")
@@ -32,6 +33,12 @@ def start_importing() -> BaseContext:
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
+
+
+def _import_nothing_from_here() -> None:
+    """Let no process that is started later look for modules in its present folder: it may be a student's."""
+    os.environ["PYTHONSAFEPATH"] = "1"
+    sys.path[:] = dict.fromkeys(map(os.path.abspath, sys.path))
 
 
 def leave_interrupts_to_the_parent() -> None:

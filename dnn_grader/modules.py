@@ -88,10 +88,13 @@ def checked(said: Any) -> dict[str, bytes]:
 def write_modules(folder: Path, modules: Mapping[str, bytes]) -> None:
     """Keep modules beside a graded notebook in `folder`, in place of those of an earlier one."""
     kept = folder / FOLDER
-    if kept.is_dir() and not kept.is_symlink():
-        shutil.rmtree(kept)
+    for path in [*kept.rglob("*.py")]:
+        if path.is_file() and path.relative_to(kept).as_posix() not in modules:
+            path.unlink()
     for name, content in modules.items():
         write_bytes(kept / name, content, 0o444)
+    if not modules:
+        shutil.rmtree(kept, ignore_errors=True)
 
 
 def notes_on_names(modules: Mapping[str, bytes], notebook: NotebookNode) -> tuple[str, ...]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+import nbformat
 import pytest
-from conftest import sandbox_or_skip
+from conftest import ROOT, SCRIPTS, sandbox_or_skip
 
 from dnn_grader import modules
+from dnn_grader.course import CONFIG, Course
 from dnn_grader.modules import FOLDER, beside, checked, is_module, note_on_unread, read_modules, write_modules
 from dnn_grader.nursery import Nursery
+from dnn_grader.reference import is_solution
 from dnn_grader.sandbox import Limits, find_sandbox
 from dnn_grader.student_process import StudentProcess
 from dnn_grader.untrusted_files import NotReadable
@@ -174,3 +182,79 @@ def test_they_are_kept_where_no_import_finds_them(tmp_path):
     assert [path.name for path in tmp_path.rglob("*.py")] == ["c.py"]
     write_modules(tmp_path, {})
     assert not (tmp_path / FOLDER).exists()
+
+
+# A class
+
+# What is imported on the way to a grade, before and after the fork server begins.
+TRAPS = ("multiprocessing.py", "signal.py", "click.py", "nbformat.py", "pandas.py", "sitecustomize.py")
+EVIL = """
+import os
+open(os.environ.get("DNN_TRAP", "nowhere"), "a").write(__name__)
+"""
+
+
+def solved() -> tuple[nbformat.NotebookNode, int]:
+    """The solved notebook, and where its first solution stands."""
+    notebook = nbformat.read(Course(ROOT).source(NAME), 4)
+    return notebook, next(k for k, cell in enumerate(notebook.cells) if is_solution(cell))
+
+
+def hand_in(course: Course, student: str, notebook: nbformat.NotebookNode, files: Mapping[str, str]) -> None:
+    for name, text in {f"{NAME}.ipynb": nbformat.writes(notebook), **files}.items():
+        path = course.submitted / student / NAME / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def make_class(folder: Path) -> Course:
+    """The first function of each is in a module: beside the notebook, written by a cell, or not handed in."""
+    made = Course(folder)
+    shutil.copytree(ROOT / "source" / NAME, made.source(NAME).parent)
+    shutil.copyfile(ROOT / CONFIG, folder / CONFIG)
+    notebook, at = solved()
+    hand_in(made, "evil", notebook, dict.fromkeys((*TRAPS, CONFIG, "json.py"), EVIL))
+    text = f"import numpy as np\n{notebook.cells[at].source}"
+    notebook.cells[at].source = "from helpers import *"
+    hand_in(made, "beside", notebook, {"helpers.py": text})
+    hand_in(made, "without", notebook, {})
+    notebook.cells.insert(at, nbformat.v4.new_code_cell(f"%%writefile helpers.py\n{text}", id="own"))
+    hand_in(made, "written", notebook, {})
+    return made
+
+
+def grade(course: Course, folder: Path) -> dict[str, float]:
+    """Grade from `folder`: each student's points. No file of a student's is imported outside the sandbox."""
+    trap = course.root / "trap"
+    words = ("grade", NAME, "--workers", "2", "--json", course.root / "r.json")
+    seen = os.environ | {"DNN_TRAP": str(trap)}
+    done = subprocess.run(
+        [SCRIPTS / "dnn-course", *words], cwd=folder, capture_output=True, text=True, env=seen
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not trap.exists(), trap.read_text()
+    points: dict[str, float] = {}
+    for record in json.loads((course.root / "r.json").read_text()):
+        points[record["student"]] = points.get(record["student"], 0) + record["score"]
+    return points
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_modules_work_in_a_class_and_are_imported_by_no_grader(tmp_path):
+    made = make_class(tmp_path / "course")
+    points = grade(made, made.submitted / "evil" / NAME)
+    assert points["evil"] == points["beside"] == points["written"] == 100
+    assert 0 < points["without"] < 100
+    kept = {str(path.relative_to(made.autograded)) for path in made.autograded.rglob("*.py")}
+    names = (f"evil/{NAME}/{FOLDER}/{name}" for name in (*TRAPS, CONFIG, "json.py"))
+    assert kept == {f"beside/{NAME}/{FOLDER}/helpers.py", *names}
+    # A module that changes is a submission that changes; all others keep what they have.
+    (made.submitted / "beside" / NAME / "helpers.py").write_text("neuron_price = None")
+    (made.submitted / "evil" / NAME / "json.py").unlink()
+    before = {path: path.stat().st_mtime_ns for path in made.autograded.rglob("*.ipynb")}
+    again = grade(made, made.autograded / "evil" / NAME / FOLDER)
+    assert again["beside"] < 100 and again["evil"] == 100 and again["written"] == 100
+    changed = {path.parts[-3] for path, time in before.items() if path.stat().st_mtime_ns != time}
+    assert changed == {"beside"}
+    assert not (made.autograded / "evil" / NAME / FOLDER / "json.py").exists()
