@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from dnn_grader.inside import wire
 from dnn_grader.sandbox import Limits, Sandbox
-from dnn_grader.student_process import StudentProcess
+from dnn_grader.student_process import StudentProcess, remove
 from dnn_grader.visible import COURSE, Visible, visible
 from dnn_grader.watch import Process, Watch
 
@@ -98,6 +98,7 @@ class Nursery:
         """
         if self._student is not None:
             self._student.close()
+            self._require_measured(self._student)
         self.start()
         try:
             return self._spawn()
@@ -113,8 +114,11 @@ class Nursery:
     def ended_since(self, starts: int) -> bool:
         """Whether somebody outside ended it since `starts` was that, and a student's processes with it.
 
-        Never without a sandbox, where a submission may be able to end it itself.
+        Never without a sandbox, where a submission may be able to end it itself. Raises `NurseryFailed`
+        where the last one was ended since this machine didn't tell what it uses.
         """
+        if self._student is not None:
+            self._require_measured(self._student)
         if self._sandbox.mode == "none":
             return False
         if self.starts != starts or self._control is None:
@@ -122,6 +126,11 @@ class Nursery:
         waiting = select.poll()
         waiting.register(self._control, select.POLLIN)  # it says nothing by itself: this is its end
         return bool(waiting.poll(END_SECONDS * 1000))
+
+    def _require_measured(self, student: StudentProcess) -> None:
+        if student.unmeasured:
+            self._student = None
+            raise NurseryFailed(student.unmeasured)
 
     def close(self) -> None:
         """End the nursery and everything in it, and remove its folder."""
@@ -135,14 +144,18 @@ class Nursery:
         if self._errors is not None:
             self._errors.close()
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove(Path(self._folder))
         self._process = self._control = self._errors = self._folder = self._student = None
 
     def _spawn(self) -> StudentProcess:
         assert self._control is not None
         ours, theirs = socket.socketpair()
         with theirs:
-            first, student = self._fork_for(theirs)
+            try:
+                first, student = self._fork_for(theirs)
+            except wire.WireError:
+                ours.close()
+                raise
         watch = Watch(first, student, self._limits, isolated=self._sandbox.mode == "bubblewrap")
         self._student = StudentProcess(ours, watch, self._limits, self._work_folder(student.pid))
         try:

@@ -13,13 +13,18 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from dnn_grader.course import Course
+from dnn_grader.course import Course, CourseError
 from dnn_grader.forking import leave_interrupts_to_the_parent, start_importing
 from dnn_grader.grading import Assignment, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.run import GAVE_UP, Job, Outcome, attempt, read
-from dnn_grader.sandbox import Limits, Sandbox
+from dnn_grader.sandbox import Limits, Sandbox, SandboxMissing
 from dnn_grader.submissions import Submission
+
+NEVER_READY = (
+    "The processes that grade are ended while they get ready. Is this machine short of memory? Look at "
+    "`dmesg`, and grade with --workers 1."
+)
 
 
 @dataclass(frozen=True)
@@ -56,19 +61,30 @@ class _Setting:
     sandbox: Sandbox
 
 
-_worker: tuple[Assignment, Nursery] | None = None
+_worker: tuple[Assignment, Nursery] | str = ""
+"""What this worker grades with; why it has nothing to grade with."""
 
 
-def _start_worker(setting: _Setting, started: Any, over: Connection) -> None:
-    """Prepare a worker process. `started` counts them: each gets a slot of its own in the sandbox."""
+def _start_worker(setting: _Setting, started: Any, ready: Any, over: Connection) -> None:
+    """Prepare a worker process. `started` counts them: each gets a slot of its own in the sandbox.
+
+    What goes wrong is kept for `_grade` to say: raised here it would only break the pool. `ready` is
+    set where this one can answer.
+    """
     global _worker
     leave_interrupts_to_the_parent()
     threading.Thread(target=_end_early, args=(over,), daemon=True).start()
     with started.get_lock():
         slot = started.value
         started.value += 1
-    prepared = prepare(Course(setting.root), setting.assignment, setting.seed)
-    _worker = prepared, Nursery(setting.sandbox, setting.limits, slot)
+    try:
+        nursery = Nursery(setting.sandbox, setting.limits, slot)
+        _worker = prepare(Course(setting.root), setting.assignment, setting.seed), nursery
+    except (CourseError, SandboxMissing) as error:
+        _worker = str(error)
+    except Exception as error:
+        _worker = f"{type(error).__name__}: {error}"
+    ready.value = 1
 
 
 def _end_early(over: Connection) -> None:
@@ -81,8 +97,9 @@ def _end_early(over: Connection) -> None:
 
 
 def _grade(submission: Submission) -> Outcome:
-    """Grade one submission in a worker."""
-    assert _worker is not None
+    """Grade one submission in a worker. Raises `CourseError` where this worker couldn't start."""
+    if isinstance(_worker, str):
+        raise CourseError(f"A process that grades couldn't start: {_worker}")
     handed = read(submission)
     if isinstance(handed, Outcome):
         return handed
@@ -98,7 +115,8 @@ def _one_pool(
     """
     context = start_importing()
     over, ours = context.Pipe(duplex=False)
-    arguments = (setting, context.Value("i", 0), over)
+    ready = context.Value("i", 0)
+    arguments = (setting, context.Value("i", 0), ready, over)
     running: dict[Future[Outcome], Submission] = {}
     with ProcessPoolExecutor(workers, context, _start_worker, arguments) as pool:
         try:
@@ -110,6 +128,8 @@ def _one_pool(
                     yield running.pop(future), outcome
                 _submit(pool, workers, waiting, running)
         except BrokenProcessPool:
+            if not ready.value:
+                raise CourseError(NEVER_READY) from None
             yield from _again(running.values(), waiting, tried)
         except BaseException:
             ours.close()

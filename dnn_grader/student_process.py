@@ -6,6 +6,7 @@ reason in plain words, and never raises in the grading process.
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import time
@@ -58,6 +59,7 @@ class StudentProcess:
         self._room = MAX_NOTEBOOK
         self._lines: set[str] = set()
         self._tested: RemoteStudent | None = None
+        self._forks: list[RemoteStudent] = []
         self._around: frozenset[int] | None = None
         self._expected: frozenset[int] = frozenset()
 
@@ -72,13 +74,20 @@ class StudentProcess:
         """Whether tests can go on: it has not ended as a whole, and no test has left a process behind."""
         return not self._watch.ended and self._is_alone()
 
+    @property
+    def unmeasured(self) -> str:
+        """Why it was ended, if that is since nobody could tell what it uses; else empty."""
+        return (self._watch.reason or "") if self._watch.unmeasured else ""
+
     def close(self) -> None:
         """Kill every process of the submission, wait for their end, and remove their files."""
         self._died = self._died or "the submission is closed"
         self._sock.close()
+        for fork in self._forks:
+            fork.close()
         self._watch.close()
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove(self._folder)
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Put files where the notebook's own lie, in the submission's file system; cells can import them."""
@@ -186,7 +195,9 @@ class StudentProcess:
     def _remote(
         self, sock: socket.socket, died: str | None, fork_again: ForkAgain | None = None
     ) -> RemoteStudent:
-        return RemoteStudent(sock, self._watch, self._limits, frozenset(self._lines), died, fork_again)
+        remote = RemoteStudent(sock, self._watch, self._limits, frozenset(self._lines), died, fork_again)
+        self._forks.append(remote)
+        return remote
 
     def _fork(self) -> tuple[socket.socket, str | None]:
         """The socket of a fork, and why there is none at its other end."""
@@ -224,3 +235,13 @@ class StudentProcess:
             most = self._limits.submission_cpu_seconds
             return f"The notebook used more than {most:g} seconds of computing time"
         return "The cell ended the process that the notebook ran in"
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder that student code has written in: it may have locked some of it."""
+    for place, names, _ in os.walk(folder):
+        for path in (os.path.join(place, name) for name in names):
+            if not os.path.islink(path):
+                with suppress(OSError):
+                    os.chmod(path, 0o700)
+    shutil.rmtree(folder, ignore_errors=True)

@@ -33,13 +33,14 @@ class Watch(threading.Thread):
     `student` is the process that runs its cells. In a sandbox (`isolated`) `first` is the first process
     of its namespace, which takes all others along; without one it is the nursery, and all below it are
     the submission's. `reason` is why it was ended, in a sentence; None while all is well. `out_of_time`
-    says whether that is a limit of time of the submission as a whole.
+    says whether that is a limit of time of the submission as a whole, `unmeasured` that it is no fault
+    of the submission: this machine doesn't say what it uses.
     """
 
     def __init__(self, first: Process, student: Process, limits: Limits, isolated: bool) -> None:
         super().__init__(daemon=True, name=f"watch-{student.pid}")
         self.reason: str | None = None
-        self.out_of_time = False
+        self.out_of_time = self.unmeasured = False
         self.student = student
         self._first, self._limits, self._isolated = first, limits, isolated
         self._begun = time.monotonic()
@@ -99,6 +100,7 @@ class Watch(threading.Thread):
                 failed += 1
                 if failed == MAX_FAILED_LOOKS:
                     self.reason = f"what the notebook uses can't be measured ({error})"
+                    self.unmeasured = True
             if self.reason:
                 self.kill()
 

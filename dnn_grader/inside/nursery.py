@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -42,6 +43,16 @@ def main(descriptor: int) -> None:
     """Get warm, say so, and fork a student process for every socket that comes, until the host is gone."""
     sock = socket.socket(fileno=descriptor)
     settings = wire.receive(sock)
+    here = os.getpid()
+    try:
+        _serve(sock, settings)
+    finally:
+        if settings["folder"] and os.getpid() == here:
+            # However the host has ended, nothing stays behind.
+            shutil.rmtree(settings["folder"], ignore_errors=True)
+
+
+def _serve(sock: socket.socket, settings: dict[str, Any]) -> None:
     lockdown.adopt_orphans()
     shell = warm_shell()
     sock.sendall(READY)
