@@ -136,7 +136,7 @@ def grade(
     if json_file:
         from dnn_grader.report.terminal import write_json
 
-        write_json(course, assignment, json_file)
+        write_json(course, assignment, json_file, {outcome.student for outcome in run.problems})
         click.echo(f"wrote {_short(json_file)}")
     if run.problems:
         raise click.ClickException(

@@ -94,6 +94,11 @@ class Course:
         return str(given) if given else f"sqlite:///{self.root / 'gradebook.db'}"
 
     @property
+    def timezone(self) -> str:
+        """Where nbgrader's exchange takes its times, as its configuration says."""
+        return str(self.config.Exchange.get("timezone") or "UTC")
+
+    @property
     def course_id(self) -> str:
         """The course's name in the gradebook."""
         return str(self.config.CourseDirectory.get("course_id") or "default_course")

@@ -102,10 +102,30 @@ class GradeWriter:
             submission, notebook = self._place(connection, student)
             self._grade(connection, notebook, graded.scores)
             self._comment(connection, notebook, graded.unanswered)
-            connection.execute(SET_TIME, {"key": submission, "time": timestamp})
-            penalty = self._penalty(connection, student, notebook, timestamp)
-            connection.execute(SET_PENALTY, {"key": notebook, "penalty": penalty})
+            self._time(connection, student, (submission, notebook), timestamp)
             self._remember(connection, student, graded, hashes)
+
+    def write_times(self, times: Mapping[str, datetime.datetime | None]) -> None:
+        """Set when graded submissions were handed in, and their penalties by today's due date."""
+        with self.engine.begin() as connection:
+            for student, time in times.items():
+                keys = {"student": student, "assignment": self.row, "notebook": self.notebook}
+                submission, notebook = connection.execute(FIND, keys).first() or (None, None)
+                if submission and notebook:
+                    self._time(connection, student, (submission, notebook), time)
+
+    def _time(
+        self,
+        connection: Connection,
+        student: str,
+        keys: tuple[str, str],
+        time: datetime.datetime | None,
+    ) -> None:
+        """The time of the submission and the penalty of its notebook, which have the `keys`."""
+        submission, notebook = keys
+        connection.execute(SET_TIME, {"key": submission, "time": time})
+        penalty = self._penalty(connection, student, notebook, time)
+        connection.execute(SET_PENALTY, {"key": notebook, "penalty": penalty})
 
     def _place(self, connection: Connection, student: str) -> tuple[str, str]:
         """The ids of a student's submission and of its notebook, made where they are missing."""

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from nbgrader import api, dbutil
 from nbgrader.api import (
     Assignment,
+    BaseCell,
     Grade,
     Gradebook,
     InvalidEntry,
@@ -37,6 +38,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
 from dnn_grader.course import Course, CourseError, read_seed
+from dnn_grader.marks import Mark, Standing
 
 GRADED = Table(
     "dnn_course_graded",
@@ -50,6 +52,9 @@ GRADED = Table(
 """For each graded submission: the hash of all that its grades depend on, the hash of the graded
 notebook, and the results as JSON. Written in the same transaction as the grades."""
 
+
+MARK = (BaseCell.name, Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)
+"""What is asked of a student's grade of one cell."""
 
 ALEMBIC = Table("alembic_version", MetaData(), Column("version_num", String(32), nullable=False))
 """Where nbgrader says which version of its tables these are."""
@@ -232,3 +237,44 @@ def assignment_exists(gradebook: Gradebook, assignment: str) -> bool:
     """Whether the gradebook knows the assignment."""
     query = select(Assignment.id).where(Assignment.name == assignment)
     return gradebook.db.execute(query).first() is not None
+
+
+def standings(gradebook: Gradebook, assignment: str, student: str | None = None) -> dict[str, Standing]:
+    """How each student stands in an assignment, or one of them."""
+    points = _points(gradebook, assignment)
+    query = (
+        select(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty, *MARK)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .where(SubmittedAssignment.assignment.has(name=assignment))
+        .order_by(BaseCell.name)
+    )
+    if student is not None:
+        query = query.where(SubmittedAssignment.student_id == student)
+    marks: dict[str, list[Mark]] = {}
+    penalties: dict[str, float] = {}
+    for who, penalty, name, *given in gradebook.db.execute(query):
+        penalties[who] = penalty or 0.0
+        marks.setdefault(who, []).append(_mark(name, points.get(name, 0.0), *given))
+    return {who: Standing(tuple(each), penalties[who]) for who, each in marks.items()}
+
+
+def max_score(gradebook: Gradebook, assignment: str) -> float:
+    """The points there are in an assignment."""
+    return sum(_points(gradebook, assignment).values())
+
+
+def _mark(
+    name: str, most: float, auto: float | None, manual: float | None, extra: float | None, waits: Any
+) -> Mark:
+    given = auto if manual is None else manual
+    score = None if given is None else given + (extra or 0.0)
+    return Mark(name, score, most, manual is not None or bool(extra), bool(waits))
+
+
+def _points(gradebook: Gradebook, assignment: str) -> dict[str, float]:
+    """The points of each graded cell, by name."""
+    notebooks = gradebook.find_assignment(assignment).notebooks
+    cells = [cell for each in notebooks for cell in (*each.grade_cells, *each.task_cells)]
+    return {cell.name: float(cell.max_score or 0.0) for cell in cells}

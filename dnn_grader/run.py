@@ -12,10 +12,12 @@ from typing import Protocol
 
 from dnn_grader.choice import choose
 from dnn_grader.course import Course
+from dnn_grader.exchange import put_beside
 from dnn_grader.files import the_only_run, write_text
 from dnn_grader.grade_writer import GradeWriter
 from dnn_grader.gradebook import graded_before, open_gradebook, register, seed_for
 from dnn_grader.grading import Assignment, grade_notebook, prepare
+from dnn_grader.hand_in_time import HandInTime
 from dnn_grader.handed_in import HandedIn
 from dnn_grader.modules import write_modules
 from dnn_grader.nursery import Nursery, NurseryFailed
@@ -23,7 +25,7 @@ from dnn_grader.repair import Unreadable
 from dnn_grader.repair.notes import shown
 from dnn_grader.results import Graded
 from dnn_grader.sandbox import Limits
-from dnn_grader.submissions import Submission, find_submissions, read_timestamp
+from dnn_grader.submissions import Submission, find_submissions
 from dnn_grader.untrusted_files import NotReadable
 from dnn_grader.version import grading_version
 
@@ -46,6 +48,7 @@ class Outcome:
     skipped: bool = False
     submitted: str = ""
     notes: tuple[str, ...] = ()
+    handed_in: HandInTime = field(default_factory=HandInTime)
 
 
 @dataclass
@@ -165,11 +168,14 @@ def grade_class(
         with closing(workers.grade(job, todo)) as outcomes:  # whoever grades gets ready meanwhile
             register(course, gradebook, assignment, job.assignment.master)
             writer = GradeWriter(course, gradebook, assignment)
-            for outcome in ended.values():
-                add(outcome)
+            times = {s.student: files.put_beside(s) for s in submissions if _is_skipped(ended.get(s.student))}
+            if times:
+                writer.write_times({student: handed_in.time for student, handed_in in times.items()})
+            for student, outcome in ended.items():
+                add(replace(outcome, handed_in=times.get(student, HandInTime())))
             for submission, outcome in outcomes:
-                files.put(submission, outcome, writer)
-                add(replace(outcome, graded=None))
+                handed_in = files.put(submission, outcome, writer)
+                add(replace(outcome, graded=None, handed_in=handed_in))
     return run
 
 
@@ -181,19 +187,22 @@ class _Files:
     assignment: str
     version: bytes
 
-    def put(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> None:
+    def put(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> HandInTime:
         """The graded notebook by rename, then the grades with its hash in one transaction."""
         graded = outcome.graded
         if graded is None:
-            return
+            return HandInTime()
         target = self._target(submission.student)
         write_text(target, graded.notebook, 0o444)
         write_modules(target.parent, graded.modules)
-        moment, said = read_timestamp(submission.folder) or (None, "")
-        if said:
-            write_text(target.parent / "timestamp.txt", said, 0o444)
+        handed_in = self.put_beside(submission)
         hashes = self._key(outcome.submitted), _digest(graded.notebook.encode())
-        writer.write(submission.student, graded, hashes, moment)
+        writer.write(submission.student, graded, hashes, handed_in.time)
+        return handed_in
+
+    def put_beside(self, submission: Submission) -> HandInTime:
+        """Beside the graded notebook: when it was handed in, and the attempt's secret in the exchange."""
+        return put_beside(submission.folder, self._target(submission.student).parent, self.course.timezone)
 
     def without_grading(
         self, submission: Submission, before: Mapping[str, tuple[str, str]]
@@ -220,6 +229,10 @@ class _Files:
 
     def _target(self, student: str) -> Path:
         return self.course.autograded / student / self.assignment / f"{self.assignment}.ipynb"
+
+
+def _is_skipped(outcome: Outcome | None) -> bool:
+    return outcome is not None and outcome.skipped
 
 
 def _digest(content: bytes) -> str:

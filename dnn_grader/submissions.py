@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.handed_in import HandedIn, read_handed_in
 from dnn_grader.safe import MAX_NAME, plain_name
-from dnn_grader.untrusted_files import Folder, NotReadable
-
-MAX_TIMESTAMP = 200
+from dnn_grader.untrusted_files import Folder
 
 # Formgrader and a spreadsheet would take some names for a command: see `safe.plain_name`.
 NOT_PLAIN = (
@@ -50,18 +47,12 @@ def find_submissions(course: Course, assignment: str) -> list[Submission]:
     return [_submission(course, path.parent.name, assignment) for path in folders]
 
 
+def folder_of(course: Course, student: str, assignment: str) -> Folder:
+    """The folder that a student handed in."""
+    return Folder(course.submitted, f"{student}/{assignment}")
+
+
 def _submission(course: Course, student: str, assignment: str) -> Submission:
-    folder = Folder(course.submitted, f"{student}/{assignment}")
+    folder = folder_of(course, student, assignment)
     problem = "" if plain_name(student) else NOT_PLAIN
     return Submission(student, folder, f"{assignment}.ipynb", problem)
-
-
-def read_timestamp(folder: Folder) -> tuple[datetime.datetime, str] | None:
-    """When a submission was handed in, in UTC, and the text that says so; None where it is not known."""
-    from nbgrader.utils import parse_utc
-
-    try:
-        text = folder.read("timestamp.txt", MAX_TIMESTAMP).decode("utf-8")
-        return parse_utc(text.strip()), text
-    except (NotReadable, ValueError, OverflowError):
-        return None

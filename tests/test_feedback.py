@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from rich.console import Console
 
+from dnn_grader.marks import Mark
 from dnn_grader.report import (
     SubmissionRow,
     class_table,
@@ -99,6 +100,55 @@ def soup(html: str) -> BeautifulSoup:
 
 
 # --- what a student reads ---
+
+
+def summary(html: str) -> dict[str, list[str]]:
+    """The summary's points and status by exercise."""
+    rows = soup(html).select(".summary tbody tr")
+    return {
+        row.th.get_text(): [
+            " ".join(row.select_one(part).get_text(" ").split()) for part in (".points", ".status")
+        ]
+        for row in rows
+    }
+
+
+ESSAY = {"cell_type": "markdown", "source": "I think so.", "metadata": {}}
+ESSAY["metadata"]["nbgrader"] = {"grade": True, "solution": True, "grade_id": "why_two_layers", "points": 5}
+
+
+def test_marks_given_by_hand_stand_in_the_row_of_their_exercise() -> None:
+    marks = (Mark("test_linear_forward", 9.5, 10.0, by_hand=True), Mark("test_compute_cost", 0.0, 5.0))
+    html = page([test_cell()], (WRONG, MISSING), marks=marks)
+    assert summary(html) == {
+        "linear_forward": ["9.5 / 10", "◐ some of the marks, given by hand"],
+        "compute_cost": ["0 / 5", "✗ no marks yet"],
+    }
+    assert "9.5 / 10 points" in soup(html).select_one(".cell .label").get_text()
+    assert "has wrong values" in soup(html).select_one(".what").get_text()
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        (Mark("why_two_layers", None, 5.0, waits=True), ["— / 5", "… waits for a grader"]),
+        (Mark("why_two_layers", 3.0, 5.0, by_hand=True, waits=True), ["3 / 5", "… waits for a grader"]),
+        (Mark("why_two_layers", 5.0, 5.0, by_hand=True), ["5 / 5", "✓ full marks, given by hand"]),
+        (Mark("why_two_layers", 0.0, 5.0, by_hand=True), ["0 / 5", "✗ no marks, given by hand"]),
+    ],
+)
+def test_a_question_that_a_person_marks_has_a_row(mark: Mark, shown: list[str]) -> None:
+    html = page([ESSAY, test_cell()], (RIGHT,), marks=(mark,))
+    assert summary(html)["why_two_layers"] == shown
+    assert soup(html).select_one('.summary a[href="#cell-1"]').get_text() == "why_two_layers"
+    assert shown[0] in soup(html).select_one("#cell-1 .label").get_text()
+
+
+def test_a_penalty_is_told_with_the_points_before_and_after_it() -> None:
+    header = " ".join(soup(page([], score=9.0, penalty=2.5)).header.get_text(" ").split())
+    assert "6.5 of 10 points" in header
+    assert "9 points, less 2.5 for handing in late." in header
+    assert "late" not in soup(page([], score=9.0)).header.get_text()
 
 
 def test_the_summary_says_everything_about_each_exercise() -> None:
@@ -542,6 +592,17 @@ def test_the_class_table_reads_at_100_columns() -> None:
     assert re.search(r"ada +35 / 35 +0\.3 s +graded", text)
     assert re.search(r"grace +12\.5 / 35 +4\.0 s +partly stopped +`linear_forward` ran", text)
     assert re.search(r"eve \[red\]x\[/red\].* — / 35 .*not gradable +\[link=https://e.org\]x", text)
+
+
+def test_the_class_table_shows_penalties_and_the_points_after_them() -> None:
+    late = SubmissionRow("cy", 30.0, 35.0, 0.2, penalty=7.25)
+    text = re.sub(r"\x1b\[[\d;]*m", "", lines(class_table([*ROWS, late])))
+    assert re.search(r"Student +Points +Penalty +Total +Time", text)
+    assert re.search(r"cy +30 / 35 +−7\.25 +22\.75 +0\.2 s", text)
+    assert re.search(r"ada +35 / 35 +35 +0\.3 s", text)
+    assert re.search(r"— / 35 +0\.0 s +not gradable", text)
+    assert all(len(line) <= 100 for line in text.splitlines())
+    assert "Penalty" not in lines(class_table(ROWS))
 
 
 def test_a_terminal_gets_no_code_of_a_students() -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from dnn_grader.course import Course
+from dnn_grader.hand_in_time import MAX_BYTES, read_hand_in_time
 from dnn_grader.run import Outcome, read
-from dnn_grader.submissions import MAX_TIMESTAMP, find_submissions, read_timestamp
+from dnn_grader.submissions import find_submissions
 from dnn_grader.untrusted_files import MAX_DEPTH, MAX_ENTRIES, Folder, Gone, NotReadable, TooLarge
 
 SECRET = b"the solution"
@@ -166,10 +167,11 @@ def test_only_folders_so_deep_are_looked_at(folder):
 
 
 def test_a_time_has_so_many_bytes(folder):
-    path_of(folder, "timestamp.txt").write_text("2026-11-22 12:00:00 UTC".ljust(MAX_TIMESTAMP))
-    assert read_timestamp(folder)
-    path_of(folder, "timestamp.txt").write_text("2026-11-22 12:00:00 UTC".ljust(MAX_TIMESTAMP + 1))
-    assert read_timestamp(folder) is None
+    path_of(folder, "timestamp.txt").write_text("2026-11-22 12:00:00 UTC".ljust(MAX_BYTES))
+    assert read_hand_in_time(folder, "UTC").time
+    path_of(folder, "timestamp.txt").write_text("2026-11-22 12:00:00 UTC".ljust(MAX_BYTES + 1))
+    assert read_hand_in_time(folder, "UTC").time is None
+    assert "timestamp.txt has" in read_hand_in_time(folder, "UTC").warning
 
 
 @each_swap
@@ -185,7 +187,7 @@ def test_a_submission_that_is_swapped_in_mid_run_is_that_submissions_problem(
     assert isinstance(outcome, Outcome)
     assert "week4.ipynb" in outcome.problem
     assert says in outcome.problem
-    assert read_timestamp(submission.folder) is None
+    assert read_hand_in_time(submission.folder, "UTC").time is None
 
 
 def test_a_submission_that_vanishes_in_mid_run_is_that_submissions_problem(folder, tmp_path):
@@ -197,7 +199,7 @@ def test_a_submission_that_vanishes_in_mid_run_is_that_submissions_problem(folde
     outcome = read(submission)
     assert isinstance(outcome, Outcome)
     assert outcome.problem == "it holds no notebook: ask for the .ipynb file."
-    assert read_timestamp(submission.folder) is None
+    assert read_hand_in_time(submission.folder, "UTC").time is None
     (folder.trusted / folder.name).rmdir()
     outcome = read(submission)
     assert isinstance(outcome, Outcome)

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from dnn_grader.marks import Mark
 from dnn_grader.report.budget import Budget, within
 from dnn_grader.report.outputs import Output, outputs
 from dnn_grader.report.prose import Images, markdown, python, sentence
@@ -29,7 +30,13 @@ MAX_PAGE = 24 * 2**20
 _SLOW = "This page took too long to draw, so some of your cells stand in it as plain text."
 _LONG = "This page is as long as a page may be, so some of your cells are left out of it."
 _MANY = f"Your notebook has more than {MAX_CELLS:,} cells. The others are left out of this page."
-_STATUS = {"full": ("✓", "full marks"), "part": ("◐", "partly right"), "none": ("✗", "no marks yet")}
+_STATUS = {
+    "full": ("✓", "full marks"),
+    "part": ("◐", "partly right"),
+    "none": ("✗", "no marks yet"),
+    "waits": ("…", "waits for a grader"),
+}
+_BY_HAND = {"full": "full marks", "part": "some of the marks", "none": "no marks"}
 _OWN_STEPS = {True: "yes", False: "no", None: "—"}
 
 
@@ -80,6 +87,8 @@ def feedback_page(
     student: str,
     score: float,
     max_score: float,
+    penalty: float = 0.0,
+    marks: Sequence[Mark] = (),
     course: str = "",
     comments: Mapping[str, str] | None = None,
     notes: Sequence[str] = (),
@@ -87,6 +96,8 @@ def feedback_page(
 ) -> str:
     """One self-contained page from a graded notebook (nbformat 4) and its results.
 
+    `score` is without the `penalty` for handing in late. `marks` are the gradebook's: those that a person
+    gave stand in the place of the results', and what waits for one is said.
     `comments` are a grader's, in markdown, by grade id. `notes` say what was repaired or stopped.
     Lines between the two `hidden` delimiters are not in the page. It takes a `PAGE_SECONDS` of processor
     time to draw, and little more: what is beyond that, or beyond `MAX_PAGE`, is plain text or left out,
@@ -94,7 +105,7 @@ def feedback_page(
     """
     submitted = _list(notebook.get("cells"))
     cells = [cell for cell in submitted[:MAX_CELLS] if isinstance(cell, Mapping)]
-    rows = _rows(results, cells)
+    rows = _rows(results, cells, marks)
     remarks = dict(comments or {})
     with within(Budget()) as budget:
         elsewhere = [(safe_name(name), _remark(text)) for name, text in _elsewhere(remarks, cells)]
@@ -108,9 +119,11 @@ def feedback_page(
         title=safe_name(title),
         course=safe_name(course) if course.strip() else "",
         student=safe_name(student),
-        score=_number(score),
+        score=_number(score - penalty),
         max_score=_number(max_score),
-        percent=round(100 * _share(score, max_score), 1),
+        earned=_number(score) if penalty else "",
+        penalty=_number(penalty),
+        percent=round(100 * _share(score - penalty, max_score), 1),
         rows=rows,
         notes=[Markup(sentence(note)) for note in (*notes, *(note for note, said in cuts.items() if said))],
         cells=drawn,
@@ -148,22 +161,36 @@ def _template() -> Template:
 # --- the summary ---
 
 
-def _rows(results: Sequence[Result], cells: Sequence[Mapping[str, Any]]) -> dict[str, Row]:
-    """The summary's rows by exercise."""
-    places = {_grade_id(cell): _place(index) for index, cell in reversed(list(enumerate(cells)))}
-    return {result.exercise: _row(result, places) for result in results}
+def _rows(
+    results: Sequence[Result], cells: Sequence[Mapping[str, Any]], marks: Sequence[Mark]
+) -> dict[str, Row]:
+    """The summary's rows by exercise; then those of cells that a person marks, by their name."""
+    order = {_grade_id(cell): index for index, cell in reversed(list(enumerate(cells)))}
+    places = {name: _place(index) for name, index in order.items()}
+    persons = {mark.name: mark for mark in marks if mark.by_hand or mark.waits}
+    rows = {}
+    for result in results:
+        names = (f"test_{result.exercise}", result.exercise)
+        mark = next((persons.pop(name) for name in names if name in persons), None)
+        rows[result.exercise] = _row(result, places, mark)
+    for mark in sorted(persons.values(), key=lambda mark: order.get(mark.name, len(cells))):
+        result = Result(mark.name, mark.score or 0.0, mark.max_score)
+        rows[mark.name] = _row(result, places, mark)
+    return rows
 
 
-def _row(result: Result, places: Mapping[str, str]) -> Row:
-    mark = _mark(result)
+def _row(result: Result, places: Mapping[str, str], given: Mark | None) -> Row:
+    """The row of a result; where a mark was `given` or is waited for, with that."""
+    score, most = (given.score, given.max_score) if given else (result.score, result.max_score)
+    mark = "waits" if given and given.waits else _mark(score or 0.0, most)
     first = result.findings[0] if result.findings else None
     icon, status = _STATUS[mark]
     return Row(
         exercise=safe_name(result.exercise),
-        points=f"{_number(result.score)} / {_number(result.max_score)}",
+        points=f"{'—' if score is None else _number(score)} / {_number(most)}",
         mark=mark,
         icon=icon,
-        status=status,
+        status=f"{_BY_HAND[mark]}, given by hand" if given and mark in _BY_HAND else status,
         wrong=Markup(sentence(first.message)) if first else Markup(""),
         cause=Markup(sentence(_cause(result.findings))),
         own_steps=_OWN_STEPS[result.end_to_end],
@@ -175,10 +202,10 @@ def _cause(findings: Sequence[Finding]) -> str:
     return next((finding.cause for finding in findings if finding.cause), "")
 
 
-def _mark(result: Result) -> str:
-    if result.score >= result.max_score:
+def _mark(score: float, max_score: float) -> str:
+    if score >= max_score:
         return "full"
-    return "part" if result.score > 0 else "none"
+    return "part" if score > 0 else "none"
 
 
 def _number(value: float) -> str:
@@ -211,7 +238,7 @@ def _cells(
             outputs=shown,
             comment=_remark(comments[name]) if name in comments else Markup(""),
             label=_label(cell),
-            row=rows.get(exercise),
+            row=rows.get(exercise) or (rows.get(name) if _is_graded(cell) else None),
             findings=[] if _has_card(shown) else said.get(exercise, []),
         )
 
@@ -298,6 +325,11 @@ def _grade_id(cell: Mapping[str, Any]) -> str:
 def _is_test(cell: Mapping[str, Any]) -> bool:
     about = _nbgrader(cell)
     return about.get("grade") is True and about.get("solution") is not True
+
+
+def _is_graded(cell: Mapping[str, Any]) -> bool:
+    about = _nbgrader(cell)
+    return about.get("grade") is True or about.get("task") is True
 
 
 def _place(index: int) -> str:

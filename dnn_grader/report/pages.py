@@ -9,10 +9,13 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 
 from dnn_grader.course import Course, CourseError
+from dnn_grader.exchange import prepare_release
 from dnn_grader.files import write_text
-from dnn_grader.gradebook import assignment_exists, open_gradebook
+from dnn_grader.gradebook import assignment_exists, open_gradebook, standings
+from dnn_grader.marks import Standing
 from dnn_grader.report.feedback import feedback_page
 from dnn_grader.report.records import from_records
+from dnn_grader.submissions import folder_of
 
 
 def write_feedback(
@@ -45,6 +48,7 @@ def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> 
         graded = gradebook.find_submission_notebook(assignment, assignment, student)
     except MissingEntry:
         return None
+    standing = standings(gradebook, assignment, student).get(student, Standing())
     notebook = json.loads(path.read_text("utf-8"))
     kept = notebook.get("metadata", {}).get("dnn_course", {})
     text = feedback_page(
@@ -53,13 +57,16 @@ def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> 
         title=assignment.replace("_", " "),
         course=course.course_id,
         student=student,
-        score=graded.score - (graded.late_submission_penalty or 0.0),
-        max_score=graded.max_score,
+        score=standing.score,
+        max_score=standing.max_score,
+        penalty=standing.penalty,
+        marks=standing.marks,
         comments=_comments(graded),
         notes=kept.get("notes", []),
     )
     target = course.feedback / student / assignment / f"{assignment}.html"
     write_text(target, text)
+    prepare_release(folder_of(course, student, assignment), path.parent, target)
     return target
 
 

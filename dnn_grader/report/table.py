@@ -22,6 +22,7 @@ _STATUS_STYLE = {"graded": "green", "partly stopped": "yellow", "not gradable": 
 class SubmissionRow:
     """What came of one submission; `score` is None where there was nothing to grade.
 
+    `penalty` is what is taken off the score because it came late.
     `reason` is the first thing that the instructor should know: why marks were lost, what was stopped.
     """
 
@@ -31,13 +32,20 @@ class SubmissionRow:
     seconds: float
     status: Status = "graded"
     reason: str = ""
+    penalty: float = 0.0
 
 
-def class_table(rows: Iterable[SubmissionRow], title: str = "") -> Table:
-    """One line per submission; every text in it is shown literally, in at most two lines."""
+def class_table(rows: Sequence[SubmissionRow], title: str = "") -> Table:
+    """One line per submission; every text in it is shown literally, in at most two lines.
+
+    Where somebody handed in late and pays for it, with the penalties and the points after them.
+    """
     table = new_table(title)
+    is_late = any(row.penalty for row in rows)
     table.add_column("Student", max_width=28, no_wrap=True, overflow="ellipsis")
     table.add_column("Points", justify="right", no_wrap=True)
+    for heading in ("Penalty", "Total") if is_late else ():
+        table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Time", justify="right", no_wrap=True)
     table.add_column("Status", no_wrap=True)
     table.add_column("First reason", ratio=1, overflow="fold")
@@ -45,6 +53,7 @@ def class_table(rows: Iterable[SubmissionRow], title: str = "") -> Table:
         table.add_row(
             Text(safe_name(row.student)),
             Text(_points(row.score, row.max_score)),
+            *(map(Text, _after_penalty(row)) if is_late else ()),
             Text(f"{row.seconds:.1f} s"),
             Text(row.status, style=_STATUS_STYLE.get(row.status, "red")),
             Text(_sentence(row.reason)),
@@ -103,7 +112,18 @@ def _mark(result: Result) -> str:
 
 
 def _points(score: float | None, max_score: float) -> str:
-    return f"{'—' if score is None else format(round(score, 2), 'g')} / {max_score:g}"
+    return f"{'—' if score is None else _number(score)} / {_number(max_score)}"
+
+
+def _after_penalty(row: SubmissionRow) -> tuple[str, str]:
+    """The penalty and the points that are left, where there is one."""
+    if row.score is None:
+        return "", ""
+    return f"−{_number(row.penalty)}" if row.penalty else "", _number(row.score - row.penalty)
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 2):g}"
 
 
 def _sentence(text: str) -> str:

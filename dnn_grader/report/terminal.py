@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dnn_grader.course import Course, CourseError
 from dnn_grader.execution import tells_of_a_stop
 from dnn_grader.files import write_text
-from dnn_grader.gradebook import open_gradebook, results_json, shown
+from dnn_grader.gradebook import max_score, open_gradebook, results_json, shown, standings
+from dnn_grader.marks import Mark, Standing
 from dnn_grader.report.pages import write_feedback
 from dnn_grader.report.records import from_records
 from dnn_grader.report.table import Status, SubmissionRow, class_table, exercise_table
 from dnn_grader.run import ClassRun, Outcome, Workers, grade_class
+from dnn_grader.safe import safe_name
 from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
 from dnn_utils.checks.card import printable
+
+MAX_NAMED = 10
 
 
 def terminal() -> Console:
@@ -81,11 +85,18 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
     """Print a class by submission and by exercise, and where things lie."""
     with open_gradebook(course) as gradebook:
         records = results_json(gradebook, assignment)
-    rows = [_row(outcome, records.get(outcome.student, [])) for outcome in sorted(run.outcomes, key=_name)]
+        standing = standings(gradebook, assignment)
+        nobody = Standing((Mark("", None, max_score(gradebook, assignment)),))
+    rows = [
+        _row(outcome, records.get(outcome.student, []), standing.get(outcome.student, nobody))
+        for outcome in sorted(run.outcomes, key=_name)
+    ]
     console.print(class_table(rows, f"{assignment}: {len(rows)} submissions"))
-    results = [from_records(each) for each in records.values()]
+    here = {outcome.student for outcome in run.outcomes if not outcome.problem}
+    results = [from_records(each) for student, each in records.items() if student in here]
     if results:
         console.print(exercise_table(results, "By exercise"))
+    say_times(run, console)
     skipped = sum(outcome.skipped for outcome in run.outcomes)
     if skipped:
         console.print(
@@ -93,6 +104,18 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
             "same too; --force grades them again."
         )
     console.print(f"Graded notebooks: {course.autograded}\nGradebook: {shown(course)}", markup=False)
+
+
+def say_times(run: ClassRun, console: Console) -> None:
+    """Say whose time names no zone."""
+    assumed = sorted(outcome.student for outcome in run.outcomes if outcome.handed_in.assumed)
+    if assumed:
+        names = ", ".join(safe_name(student) for student in assumed[:MAX_NAMED])
+        more = f" and {len(assumed) - MAX_NAMED} more" if len(assumed) > MAX_NAMED else ""
+        console.print(
+            f"The timestamp.txt of {names}{more} names no time zone and was read as UTC, as nbgrader does.",
+            markup=False,
+        )
 
 
 def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
@@ -109,10 +132,12 @@ def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
     return pages
 
 
-def write_json(course: Course, assignment: str, path: Path) -> None:
-    """Write one record per student and exercise."""
+def write_json(course: Course, assignment: str, path: Path, left_out: Collection[str] = ()) -> None:
+    """Write one record per student and exercise, of those whose submission is there and not `left_out`."""
     with open_gradebook(course) as gradebook:
-        records = [record for each in results_json(gradebook, assignment).values() for record in each]
+        found = results_json(gradebook, assignment)
+    here = [s for s in found if s not in left_out and (course.submitted / s / assignment).is_dir()]
+    records = [record for student in here for record in found[student]]
     write_text(path, json.dumps(records, indent=1, ensure_ascii=False) + "\n")
 
 
@@ -125,14 +150,15 @@ def _name(outcome: Outcome) -> str:
     return outcome.student
 
 
-def _row(outcome: Outcome, records: list[dict[str, Any]]) -> SubmissionRow:
-    score = sum(record["score"] for record in records)
-    most = sum(record["max_score"] for record in records)
+def _row(outcome: Outcome, records: list[dict[str, Any]], standing: Standing) -> SubmissionRow:
+    score, most = standing.score, standing.max_score
     if outcome.problem:
         return SubmissionRow(outcome.student, None, most, outcome.seconds, "not gradable", outcome.problem)
     said = [finding["message"] for record in records for finding in record["findings"]]
     causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
     stopped = any(map(tells_of_a_stop, outcome.notes))
-    reason = " ".join([*outcome.notes[:1], *(causes[:1] or said[:1])])
+    waiting = [f"Waits for a grader: {', '.join(standing.waiting)}."] if standing.waiting else []
+    warning = [outcome.handed_in.warning] if outcome.handed_in.warning else []
+    reason = " ".join([*warning, *waiting, *outcome.notes[:1], *(causes[:1] or said[:1])])
     status: Status = "partly stopped" if stopped else "graded"
-    return SubmissionRow(outcome.student, score, most, outcome.seconds, status, reason)
+    return SubmissionRow(outcome.student, score, most, outcome.seconds, status, reason, standing.penalty)
