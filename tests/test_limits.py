@@ -91,7 +91,9 @@ TESTS = {
     "dnn_grader.modules.MAX_MODULES_BYTES": "test_modules: there_are_so_many_of_such_a_size",
     "dnn_grader.modules.MAX_NAME": "test_modules: what_is_no_module",
     "dnn_grader.repair.names.MAX_LENGTH": "test_repair: what_is_hidden_or_has_another_ending_is_no_notebook_by_name",  # noqa: E501
-    "dnn_grader.submissions.MAX_TIMESTAMP": "test_untrusted_files: a_time_has_so_many_bytes",
+    "dnn_grader.hand_in_time.MAX_BYTES": "test_untrusted_files: a_time_has_so_many_bytes",
+    "dnn_grader.exchange.MAX_SECRET": "test_exchange: a_secret_that_would_end_the_release_of_a_class_is_none",
+    "dnn_grader.exchange.MAX_PAGES": "test_exchange: there_are_so_many_pages",
     "dnn_grader.repair.reading.MAX_BYTES": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_CELLS": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_PARTS": "test_repair: what_is_no_notebook_is_named_in_one_line",
