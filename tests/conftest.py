@@ -63,14 +63,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         reporter.write_line(line)
 
 
-def sandbox_or_skip() -> Sandbox:
-    """The sandbox that must work; where none does, the test is left out with the reason."""
+def sandbox_or_skip(what: str = "") -> Sandbox:
+    """The sandbox that must work; where none does, the test is left out, with `what` it was of."""
     try:
         if os.environ.get("DNN_SANDBOX") == "none":
             raise SandboxMissing("The sandbox doesn't work here: DNN_SANDBOX=none asks for none.")
         return find_sandbox("require")
     except SandboxMissing as error:
-        leave_out("a working sandbox", str(error).split(": ", 1)[1], "DNN_SANDBOX")
+        how = str(error).split(": ", 1)[1]
+        leave_out("a working sandbox", f"{how} ({what})" if what else how, "DNN_SANDBOX")
 
 
 @pytest.fixture

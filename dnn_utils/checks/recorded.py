@@ -40,12 +40,19 @@ def load(path: Path) -> dict[str, Examples | Question]:
     """
     try:
         with h5py.File(path, "r") as file:
-            return {name: _read(decode(file[name][()].tobytes())) for name in file}
-    except (OSError, KeyError, NotPlain, TypeError, AttributeError) as error:
+            return {name: _read(decode(file[name][()].tobytes())) for name in _names(file)}
+    except (OSError, RuntimeError, KeyError, NotPlain, TypeError, AttributeError) as error:
         raise CasesMissing(
             f"The recorded cases {path.name} can't be read ({type(error).__name__}): "
             "install dnn-course again, or run `dnn-course release` in the course folder."
         ) from None
+
+
+def _names(file: h5py.File) -> list[str]:
+    """The names in the order in which they were written; h5py before 3.12 would sort them."""
+    names: list[bytes] = []
+    file.id.links.iterate(names.append, idx_type=h5py.h5.INDEX_CRT_ORDER)
+    return [name.decode() for name in names]
 
 
 def as_read(check: Examples | Question) -> Examples | Question:
