@@ -111,7 +111,7 @@ def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
         if cell.cell_type == "raw":
             cell.cell_type, cell.source = "markdown", f"````\n{cell.source}\n````"
         kept = safe_attachments(cell.get("attachments"))
-        if cell.cell_type == "markdown" and cell.source not in trusted:
+        if cell.cell_type == "markdown" and (kept or cell.source not in trusted):
             cell.source = safe_markdown(cell.source, kept, graded)
         if "attachments" in cell:
             cell.attachments = kept

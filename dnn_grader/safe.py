@@ -17,6 +17,7 @@ from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
 import nh3
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -26,6 +27,8 @@ from dnn_utils.checks.card import printable
 
 MAX_SOURCE = 20_000
 MAX_IMAGE = 4 * 2**20
+MAX_PIXELS = 40_000_000
+MAX_ATTACHMENTS = 50
 IMAGE_SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 TAGS = frozenset(
     "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p "
@@ -42,6 +45,12 @@ ATTRIBUTES = {
     "details": {"open"},
     "ol": {"start"},
 }
+# The start of a frame in a JPEG: marker, length, bits for a colour, height, width, colours.
+_JPEG_FRAME = re.compile(
+    rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]\x00[\x08-\x14][\x08\x0c](..)(..)[\x01-\x04]", re.DOTALL
+)
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9_.()-]+")
+_AS_JUPYTERLAB = ";,/?:@&=+$-_.!~*'()#"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What nbconvert itself adds: anchors of headings, classes of highlighted code, boxes of task lists.
 _NBCONVERT_CLASS = re.compile(
@@ -92,7 +101,26 @@ def safe_attachments(attachments: Any) -> dict[str, dict[str, str]]:
     if not isinstance(attachments, Mapping):
         return {}
     named = {n: _images(b) for n, b in attachments.items() if re.fullmatch(r"[\w.()-]{1,120}", str(n))}
-    return {str(name): images for name, images in named.items() if images}
+    return {str(name): images for name, images in list(named.items())[:MAX_ATTACHMENTS] if images}
+
+
+def named_plainly(source: str, attachments: Any) -> tuple[str, dict[str, Any]]:
+    """A cell's text and its attachments, under names that every reader of notebooks finds.
+
+    JupyterLab writes ``attachment:my%20sketch.png`` for ``my sketch.png``, and nbconvert looks for the first.
+    """
+    named: dict[str, Any] = {}
+    given = dict(list(attachments.items())[:MAX_ATTACHMENTS]) if isinstance(attachments, dict) else {}
+    # The longest first: "a" is the beginning of "a b".
+    for name in sorted(given, key=len, reverse=True):
+        plainly = _NOT_PLAIN.sub("_", name)[-100:]
+        while plainly != name and (plainly in named or plainly in given):
+            plainly = f"_{plainly}"
+        named[plainly] = given[name]
+        if plainly != name:
+            for written in (quote(name, safe=_AS_JUPYTERLAB), name):
+                source = source.replace(f"attachment:{written}", f"attachment:{plainly}")
+    return source, named
 
 
 def safe_name(text: str) -> str:
@@ -135,7 +163,16 @@ def image_data(mime: str, data: Any) -> str | None:
         content = base64.b64decode(compact, validate=True)
     except (binascii.Error, ValueError):
         return None
-    return compact if content.startswith(IMAGE_SIGNATURES[mime]) else None
+    shown = content.startswith(IMAGE_SIGNATURES[mime]) and _pixels(content) <= MAX_PIXELS
+    return compact if shown else None
+
+
+def _pixels(content: bytes) -> int:
+    """How many pixels a PNG or JPEG says that it has: few bytes can stand for more than a browser bears."""
+    if content[12:16] == b"IHDR" and len(content) >= 24:
+        return int.from_bytes(content[16:20], "big") * int.from_bytes(content[20:24], "big")
+    found = _JPEG_FRAME.findall(content)
+    return max((int.from_bytes(h, "big") * int.from_bytes(w, "big") for h, w in found), default=0)
 
 
 def bare_length(source: str) -> int:

@@ -410,6 +410,41 @@ def test_copies_of_tests_are_dropped_but_changed_copies_stay() -> None:
     assert any("copies" in note for note in notes)
 
 
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def test_a_picture_attached_to_a_text_cell_survives_and_nothing_else_does() -> None:
+    def change(nb: NotebookNode) -> None:
+        cell = new_markdown_cell("![s](attachment:my%20sketch.png) ![x](attachment:x.svg)", id="sketch")
+        cell["attachments"] = {
+            "my sketch.png": {"image/png": PIXEL, "text/html": "<script>"},
+            "x.svg": {"image/svg+xml": "<svg onload=alert(1)>"},
+            "liar.png": {"image/png": "PHN2Zz4="},
+        }
+        insert_after(nb, "title", cell)
+        code = new_code_cell("x = 1", id="code")
+        code["attachments"] = cell["attachments"]
+        insert_after(nb, "title", code)
+
+    notebook, notes = mended(change)
+    cell = next(c for c in notebook.cells if c.id == "sketch")
+    assert cell.attachments == {"my_sketch.png": {"image/png": PIXEL}}
+    assert cell.source == "![s](attachment:my_sketch.png) ![x](attachment:x.svg)"
+    assert any("no PNG or JPEG picture" in note and "cell 3" in note for note in notes)
+    assert "attachments" not in next(c for c in notebook.cells if c.id == "code")
+
+
+@pytest.mark.parametrize("attached", [7, [1], "x", {"a": 1}, {"a.png": {"image/png": [PIXEL]}}, {"": {}}])
+def test_attachments_of_another_form_are_none(attached: object) -> None:
+    def change(nb: NotebookNode) -> None:
+        cell = new_markdown_cell("text", id="odd")
+        cell["attachments"] = attached
+        insert_after(nb, "title", cell)
+
+    notebook, _ = mended(change)
+    assert not next(c for c in notebook.cells if c.id == "odd").get("attachments")
+
+
 def test_nothing_but_text_survives_in_a_students_cell() -> None:
     def change(nb: NotebookNode) -> None:
         cell = new_markdown_cell("![](attachment:a.svg)", id="evil")

@@ -17,7 +17,16 @@ from nbconvert.filters.strings import strip_files_prefix
 from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
 
-from dnn_grader.safe import MAX_SOURCE, plain_name, safe_attachments, safe_html, safe_markdown, safe_name
+from dnn_grader.safe import (
+    MAX_SOURCE,
+    image_data,
+    named_plainly,
+    plain_name,
+    safe_attachments,
+    safe_html,
+    safe_markdown,
+    safe_name,
+)
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
 JPEG = base64.b64encode(b"\xff\xd8\xff\xe0" + b"0" * 20).decode()
@@ -213,6 +222,36 @@ def test_attachments_are_judged_by_content_and_name() -> None:
     }
     assert safe_attachments(given) == {"a.png": {"image/png": PNG}, "b.jpg": {"image/jpeg": JPEG}}
     assert safe_attachments("no mapping") == {}
+
+
+def test_an_attachment_is_found_under_the_name_that_jupyterlab_writes() -> None:
+    given = {
+        name: name for name in ("my sketch.png", "my", "é(1).png", "a/b.png", "plain.png", "my_sketch.png")
+    }
+    written = ("my%20sketch.png", "%C3%A9(1).png", "a/b.png", "my", "my_sketch.png")
+    source = "\n".join(f"![x](attachment:{name})" for name in written)
+    text, named = named_plainly(source, given)
+    names = re.findall(r"attachment:(\S+)\)", text)
+    assert [named[name] for name in names] == ["my sketch.png", "é(1).png", "a/b.png", "my", "my_sketch.png"]
+    assert names[1:3] == ["_(1).png", "a_b.png"]
+    assert set(named.values()) == set(given)
+    assert named_plainly(text, named) == (text, named)
+    assert named_plainly(source, ["no", "mapping"]) == (source, {})
+
+
+def test_a_picture_of_more_pixels_than_a_browser_bears_is_none() -> None:
+    def png(width: int, height: int) -> str:
+        size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+        return base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size + b"\x08\2\0\0\0").decode()
+
+    def jpeg(width: int, height: int) -> str:
+        size = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+        return base64.b64encode(b"\xff\xd8\xff\xe0\0\2\xff\xc2\0\x11\x08" + size + b"\3").decode()
+
+    assert image_data("image/png", png(4_000, 3_000)) == png(4_000, 3_000)
+    assert image_data("image/jpeg", jpeg(4_000, 3_000)) == jpeg(4_000, 3_000)
+    assert image_data("image/png", png(2**31, 2**31)) is None
+    assert image_data("image/jpeg", jpeg(65_000, 65_000)) is None
 
 
 @pytest.mark.parametrize(

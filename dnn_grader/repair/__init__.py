@@ -126,6 +126,8 @@ def _course_node(cell: Cell, part: Part) -> NotebookNode:
     node = nbformat.from_dict(part.cell)
     if part.role == "solution":
         node.source = cell.text
+        if node.cell_type == "markdown" and cell.attachments:
+            node.attachments = nbformat.from_dict(cell.attachments)
     if node.cell_type == "code":
         node.outputs, node.execution_count = [], None
     return node
@@ -136,6 +138,8 @@ def _student_node(cell: Cell) -> NotebookNode:
     node: dict[str, Any] = {"cell_type": cell.kind, "source": cell.text, "metadata": metadata}
     if cell.kind == "code":
         node |= {"outputs": [], "execution_count": None}
+    elif cell.attachments:
+        node["attachments"] = cell.attachments
     return nbformat.from_dict(node)
 
 

@@ -29,6 +29,7 @@ class Cell:
     claim: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
+    attachments: dict[str, dict[str, str]] = field(default_factory=dict)
     part: Part | None = None
     text_place: int | None = None
 

@@ -50,6 +50,8 @@ def _cells_of(pieces: Sequence[str], merged: Cell, texts: Sequence[str]) -> list
     cells = [Cell("markdown" if piece in texts else "code", piece) for piece in pieces]
     first = cells[0]
     first.id, first.claim, first.settings, first.tags = merged.id, merged.claim, merged.settings, merged.tags
+    for cell in cells:
+        cell.attachments = merged.attachments if cell.kind == "markdown" else {}
     return cells
 
 
@@ -87,6 +89,7 @@ def _joined(before: Cell, cell: Cell, solutions: Sequence[str]) -> str | None:
     if cell.claim != before.claim and _stands_alone(cell.text):
         return None
     before.rewrite(text)
+    before.attachments = {**before.attachments, **cell.attachments}
     return name
 
 

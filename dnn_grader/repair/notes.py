@@ -30,6 +30,8 @@ SENTENCES = {
     "unknown": "These cell names do not belong to the assignment; the cells run as ordinary cells: {}.",
     "moved": "These cells stood in a place where they could not work and were moved: {}.",
     "long": "These cells are too long; what comes after the limit was left out: {}.",
+    "attached": "What was attached to these cells and is no PNG or JPEG picture, or is too large, was left"
+    " out: {}.",
     "letters": "These cells held characters that cannot be saved; they were replaced: {}.",
 }
 MAX_NAMES = 30

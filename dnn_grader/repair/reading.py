@@ -11,6 +11,7 @@ import nbformat
 
 from dnn_grader.repair.cells import Cell
 from dnn_grader.repair.notes import Changes, savable
+from dnn_grader.safe import named_plainly, safe_attachments
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 5000
@@ -50,7 +51,7 @@ class Unreadable(ValueError):
 
 
 def read(submitted: bytes, changes: Changes) -> list[Cell]:
-    """The submission's cells, with nothing kept but text, type, id, tags and nbgrader's settings.
+    """The submission's cells, with nothing kept but text, type, id, tags, pictures and nbgrader's settings.
 
     Raises `Unreadable` where the bytes are no notebook.
     """
@@ -158,14 +159,30 @@ def _cell(data: Any, number: int, room: int, changes: Changes) -> Cell:
     settings, name = metadata.get("nbgrader"), data.get("id")
     settings = settings if isinstance(settings, dict) else {}
     claim = settings.get("grade_id")
+    kind = kind if isinstance(kind, str) and kind in _KINDS else "raw"
+    text = _text(data.get("source", ""), number, room, changes)
+    text, pictures = _attached(text, data, number, changes) if kind == "markdown" else (text, {})
     return Cell(
-        kind=kind if isinstance(kind, str) and kind in _KINDS else "raw",
-        text=_text(data.get("source", ""), number, room, changes),
+        kind=kind,
+        text=text,
         id=name if isinstance(name, str) and _ID.fullmatch(name) else None,
         claim=claim[:200] if isinstance(claim, str) else None,
         settings=settings,
         tags=_tags(metadata.get("tags")),
+        attachments=pictures,
     )
+
+
+def _attached(text: str, data: dict[str, Any], number: int, changes: Changes) -> tuple[str, dict[str, Any]]:
+    """A text cell's source and the pictures attached to it, under plain names; all else is left out."""
+    given = data.get("attachments")
+    if not isinstance(given, dict) or not given:
+        return text, {}
+    text, named = named_plainly(text, given)
+    pictures = safe_attachments(named)
+    if len(pictures) < len(given):
+        changes.add("attached", f"cell {number}")
+    return text, pictures
 
 
 def _text(source: Any, number: int, room: int, changes: Changes) -> str:
