@@ -5,21 +5,20 @@ An assignment may also build on another: `load_own_functions` brings what the st
 
 from __future__ import annotations
 
-import ast
 import contextlib
-import io
-import json
-import linecache
 import os
 import traceback
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dnn_utils.checks.absence import why_missing
 from dnn_utils.checks.check import Checks
 from dnn_utils.checks.examples import Examples
 from dnn_utils.checks.wording import with_article
 from dnn_utils.data_files import DataError
+from dnn_utils.definitions import code_cells, run_definitions
+from dnn_utils.notebook_file import AGAIN, Unreadable
 
 STRICT = "DNN_COURSE_STRICT"
 """The environment variable by which `dnn-course verify` asks for errors instead of kind words."""
@@ -52,67 +51,27 @@ def load_own_functions(
     names = [name for name, asked in check.recorded.items() if isinstance(asked, Examples)]
     path = folder / assignment / f"{assignment}.ipynb"
     try:
-        own = _definitions(_code_cells(path), assignment)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        cells = code_cells(path.read_bytes(), names)
+    except (OSError, Unreadable) as error:
         print(_unreadable(path, error))
         return
+    own, ran = run_definitions(cells, assignment)
     namespace.update({name: own[name] for name in names if callable(own.get(name))})
-    print(_report(assignment, {name: check.state(name, own) for name in names}))
-
-
-def _code_cells(path: Path) -> list[tuple[str, bool]]:
-    """The source of each code cell of a notebook, and whether it is a cell for the student's solution."""
-    cells = json.loads(path.read_text("utf-8")).get("cells", [])
-    code = [cell for cell in cells if cell["cell_type"] == "code"]
-    return [
-        ("".join(cell["source"]), bool(cell["metadata"].get("nbgrader", {}).get("solution"))) for cell in code
-    ]
-
-
-def _definitions(cells: list[tuple[str, bool]], assignment: str) -> dict[str, Any]:
-    """What the cells define: solutions are executed whole, of other cells only what defines something."""
-    own: dict[str, Any] = {"__name__": "__main__"}
-    for k, (source, is_solution) in enumerate(cells):
-        place = f"<ipython {assignment} {k}>"
-        linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
-        for statement in _statements(source):
-            if is_solution or _defines(statement):
-                _execute(statement, own, place)
-    return own
-
-
-def _statements(source: str) -> list[ast.stmt]:
-    from IPython.core.inputtransformer2 import TransformerManager
-
-    try:
-        return ast.parse(TransformerManager().transform_cell(source)).body
-    except SyntaxError:
-        return []
-
-
-def _defines(statement: ast.stmt) -> bool:
-    """Whether a statement only gives something a name, without running any code of the notebook."""
-    if isinstance(statement, ast.Assign):
-        return not any(isinstance(part, ast.Call) for part in ast.walk(statement.value))
-    return isinstance(statement, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
-
-
-def _execute(statement: ast.stmt, own: dict[str, Any], place: str) -> None:
-    """Execute one statement quietly. One that fails leaves its name undefined, which the checks will say."""
-    code = compile(ast.Module([statement], []), place, "exec")
-    with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
-        exec(code, own)
+    reasons = {name: why_missing(name, ran, names) for name in names if name not in own}
+    why = [f"`{name}`: {said}" for name, said in reasons.items() if said]
+    print(_report(assignment, {name: check.state(name, own) for name in names}, why))
 
 
 def _unreadable(path: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         what = f"There is no notebook {path}"
     else:
-        what = f"{path} can't be read as a notebook ({type(error).__name__})"
+        why = error.reason.removesuffix(AGAIN).strip() if isinstance(error, Unreadable) else str(error)
+        what = f"{path} can't be read as a notebook. {why.rstrip('.')}"
     return f"{what}: save your own there, then run this cell again."
 
 
-def _report(assignment: str, states: dict[str, str]) -> str:
+def _report(assignment: str, states: dict[str, str], why: Sequence[str]) -> str:
     """Which of the functions pass and which do not, in plain words."""
     passing = sum(state == "passes" for state in states.values())
     if passing == len(states):
@@ -126,6 +85,7 @@ def _report(assignment: str, states: dict[str, str]) -> str:
         [
             f"{passing} of the {len(states)} functions of {assignment} pass their checks.",
             *waiting,
+            *why,
             "What is built on them here can't work: make them pass in that notebook, save it, and run this "
             "cell again.",
         ]

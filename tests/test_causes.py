@@ -9,12 +9,14 @@ import io
 import re
 from contextlib import redirect_stdout
 from functools import cache
+from inspect import Parameter, Signature
 
 import pytest
 from conftest import ROOT
 from IPython.core.interactiveshell import InteractiveShell
 
 from dnn_grader.course import Course
+from dnn_grader.inside.student import MAX_PARAMETERS, _raised
 from dnn_grader.judging import Judge, load_judge
 from dnn_grader.results import Result
 from dnn_utils.checks import Checks, history
@@ -367,3 +369,13 @@ def test_a_name_that_the_course_gives_is_no_misspelling():
     cells = [Ran("def initialize_parameters(n_x, n_h, n_y): pass")]
     assert why_missing("initialise_parameters", cells) != ""
     assert why_missing("initialise_parameters", cells, {"initialize_parameters"}) == ""
+
+
+def test_so_many_parameters_of_a_function_are_told():
+    def long():
+        raise AssertionError
+
+    names = [f"a{k}" for k in range(MAX_PARAMETERS + 5)]
+    kind = Parameter.POSITIONAL_OR_KEYWORD
+    long.__signature__ = Signature([Parameter(name, kind) for name in names])
+    assert _raised(ZeroDivisionError(), long)["takes"] == names[:MAX_PARAMETERS]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import nbformat
 import pytest
 from conftest import ASSIGNMENT, ROOT
@@ -77,3 +79,109 @@ def test_a_file_that_is_no_notebook_is_said(tmp_path, capsys, text):
 def test_a_missing_notebook_is_said(tmp_path, capsys):
     namespace, said = loaded(tmp_path, capsys)
     assert said.startswith("There is no notebook") and namespace == {"mine": 1}
+
+
+def as_file(change=lambda cells: None, raw=lambda notebook: json.dumps(notebook).encode()):
+    """The bytes of the solved notebook after `change`, written by `raw`."""
+    notebook = json.loads(nbformat.writes(SOLVED))
+    change({cell["id"]: cell for cell in notebook["cells"]})
+    return raw(notebook)
+
+
+def lines_without_ends(notebook):
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"]).split("\n")
+    return json.dumps(notebook).encode()
+
+
+def without_metadata(notebook):
+    for cell in notebook["cells"]:
+        del cell["metadata"]
+    return json.dumps(notebook).encode()
+
+
+def of_old_windows(notebook):
+    notebook["metadata"]["author"] = "Zo\u00eb"
+    return json.dumps(notebook, ensure_ascii=False).encode("cp1252", "replace")
+
+
+def of_format_3(notebook):
+    old = nbformat.convert(nbformat.reads(json.dumps(notebook), as_version=4), 3)
+    return nbformat.versions[3].writes_json(old).encode()
+
+
+def replaced(name, old, new, before=""):
+    def change(cells):
+        source = "".join(cells[name]["source"])
+        assert old in source
+        cells[name]["source"] = source.replace(old, new)
+        cells["setup"]["source"] = "".join(cells["setup"]["source"]) + f"\n{before}"
+
+    return change
+
+
+FILES = {
+    "%%time": as_file(replaced("linear_forward", "def linear_forward", "%%time\ndef linear_forward")),
+    "line magics": as_file(replaced("linear_forward", "def linear_", "%precision 3\n!true\ndef linear_")),
+    "a constant by a call": as_file(replaced("compute_cost", "eps,", "EPS,", "EPS = np.finfo(float).eps")),
+    "annotated": as_file(replaced("compute_cost", "eps,", "EPS,", "EPS: float = np.finfo(float).eps")),
+    "a constant of constants": as_file(
+        replaced("compute_cost", "eps,", "TABLE['e'],", "E = float(1e-9)\nTABLE = dict()\nTABLE['e'] = E")
+    ),
+    "under an if": as_file(
+        replaced("compute_cost", "np.sum(", "add(", "if len('x'):\n    def add(a):\n        return np.sum(a)")
+    ),
+    "a partial": as_file(
+        replaced("compute_cost", "np.sum(", "add(", "from functools import partial\nadd = partial(np.sum)")
+    ),
+    "lines without ends": as_file(raw=lines_without_ends),
+    "no metadata": as_file(raw=without_metadata),
+    "BOM": b"\xef\xbb\xbf" + as_file(),
+    "UTF-16": as_file(raw=lambda notebook: json.dumps(notebook).encode("utf-16")),
+    "old Windows": as_file(raw=of_old_windows),
+    "a comma too many": as_file()[:-1] + b",}",
+    "format 3": as_file(raw=of_format_3),
+}
+
+
+@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
+def test_whatever_grading_reads_is_read(tmp_path, capsys, file):
+    (tmp_path / ASSIGNMENT).mkdir()
+    (tmp_path / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").write_bytes(file)
+    _, said = loaded(tmp_path, capsys)
+    assert said.startswith("All 10 functions"), said
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (replaced("linear_forward", "    Z =", "\u00a0\u00a0\u00a0 Z ="), "no-break space"),
+        (replaced("linear_forward", "def linear_forward", "%%timeit\ndef linear_forward"), "`%%timeit`"),
+        (
+            replaced("linear_forward", "def linear_forward", "import nix\ndef linear_forward"),
+            "module `nix`",
+        ),
+        (replaced("linear_forward", "def linear_forward", "def linear_foward"), "`linear_foward`"),
+    ],
+)
+def test_the_true_reason_is_said_where_a_function_is_not_there(tmp_path, capsys, change, why):
+    (tmp_path / ASSIGNMENT).mkdir()
+    (tmp_path / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").write_bytes(as_file(change))
+    _, said = loaded(tmp_path, capsys)
+    assert "`linear_forward`: " in said and why in said, said
+
+
+def test_what_no_function_needs_is_not_run_again(saved, capsys):
+    def add(cells):
+        cells["setup"].source += '\nx = open("left behind", "w")\nfor i in range(3):\n    open("too", "w")\n'
+
+    folder = saved(add)
+    loaded(folder, capsys)
+    assert not list(folder.rglob("left behind")) and not list(folder.rglob("too"))
+
+
+def test_a_file_of_another_kind_is_named(tmp_path, capsys):
+    (tmp_path / ASSIGNMENT).mkdir()
+    (tmp_path / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").write_bytes(b"%PDF-1.7")
+    _, said = loaded(tmp_path, capsys)
+    assert "It is a PDF document: save your own there" in said

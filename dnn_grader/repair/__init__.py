@@ -22,7 +22,8 @@ from dnn_grader.repair.mending import join_split, part_merged, spill
 from dnn_grader.repair.notes import Changes, quoted
 from dnn_grader.repair.order import put_back, reorder
 from dnn_grader.repair.parts import Part, Template
-from dnn_grader.repair.reading import MAX_BYTES, MAX_CELLS, MAX_TEXT, Unreadable, read
+from dnn_grader.repair.reading import MAX_CELLS, MAX_TEXT, read
+from dnn_utils.notebook_file import MAX_BYTES, Unreadable
 
 __all__ = [
     "MAX_BYTES",

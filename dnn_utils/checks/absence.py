@@ -61,10 +61,7 @@ def why_missing(name: str, cells: Sequence[Ran], known: Collection[str] = ()) ->
 
     `known` are names that are meant as they are, so none of them is `name` misspelt.
     """
-    defining = re.compile(
-        rf"^[^\S\n]*(?:(?:async\s+)?def\s+{re.escape(name)}\b|{re.escape(name)}\s*=[^=])", re.M
-    )
-    found = [cell for cell in cells if defining.search(cell.source)]
+    found = [cell for cell in cells if defines(name, cell.source)]
     if found:
         return _of_cell(name, found[-1])
     others = [own for cell in cells for own in _DEFINED.findall(cell.source) if own not in known]
@@ -72,10 +69,23 @@ def why_missing(name: str, cells: Sequence[Ran], known: Collection[str] = ()) ->
     return f"There is `{near[0]}`: is one of the two names misspelt?" if near else ""
 
 
+def defines(name: str, source: str) -> bool:
+    """Whether a cell's text gives `name` a value in a line of its own, be it Python or not."""
+    own = re.escape(name)
+    line = rf"^[^\S\n]*(?:(?:async\s+)?def\s+{own}\b|{own}\s*(?::[^\n=]{{0,200}})?=[^=])"
+    return re.search(line, source, re.MULTILINE) is not None
+
+
+def cell_magic(source: str) -> str:
+    """The name of the magic that a cell begins with; empty where there is none."""
+    found = _MAGIC.match(source)
+    return found[1] if found else ""
+
+
 def _of_cell(name: str, cell: Ran) -> str:
-    magic = _MAGIC.match(cell.source)
-    if magic and magic[1] not in KEEP_NAMES:
-        return f"Its cell begins with `%%{magic[1]}`, after which no name is kept: take that line out."
+    magic = cell_magic(cell.source)
+    if magic and magic not in KEEP_NAMES:
+        return f"Its cell begins with `%%{magic}`, after which no name is kept: take that line out."
     if not cell.error:
         return ""
     line = cell.line + bool(magic)
