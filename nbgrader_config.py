@@ -17,18 +17,11 @@ c.ClearSolutions.code_stub = {
     "python": 'raise NotImplementedError("Replace this line with your code.")',
 }
 
-# Submissions are mended before they are converted, and graded in the sandbox instead of by Execute.
-# The rest of the list is nbgrader's own.
-c.Autograde.pre_convert_hook = "dnn_grader.preprocessor.repair_hook"
-c.Autograde.autograde_preprocessors = [
-    "dnn_grader.preprocessor.GradeInSandbox",
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
+# `nbgrader autograde` and formgrader's button grade as `dnn-course grade` does, in the sandbox.
+c.Autograde.exporter_class = "dnn_grader.entrance.CourseGrader"
+
+# Nothing else runs a notebook as you: `nbgrader validate` on a submission would, outside the sandbox.
+c.Execute.kernel_name = "none-as-submissions-run-in-the-sandbox-of-dnn-course-grade"
 
 # Feedback shows no hidden test.
 c.GenerateFeedback.preprocessors = [

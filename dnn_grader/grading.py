@@ -6,7 +6,7 @@ import ast
 import builtins
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from types import CodeType, MappingProxyType
@@ -68,6 +68,11 @@ class Assignment:
         """The ids of the instructor's cells that grading skips, whatever a submission says of its own."""
         return frozenset(cell.id for cell in self.master.cells if is_training(cell))
 
+    @cached_property
+    def tests(self) -> dict[str | None, str]:
+        """The code of each test, by its name: the only code that ever runs in this process."""
+        return {grade_id(cell): cell.source for cell in self.master.cells if is_test(cell)}
+
 
 def prepare(course: Course, assignment: str, seed: bytes) -> Assignment:
     """Read an assignment from `source/`. Raises `CourseError` where something is missing there."""
@@ -119,11 +124,20 @@ def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
 
 
 def scores(notebook: NotebookNode) -> dict[str, float | None]:
-    """The points of each graded cell, as nbgrader reads them from the cell's outputs."""
+    """The points of each graded cell, as nbgrader reads them from the cell's outputs.
+
+    But for one thing: to nbgrader, a test that left no result has passed. Here it has no points.
+    """
     from nbgrader.utils import determine_grade, is_grade
 
     graded = [cell for cell in notebook.cells if is_grade(cell)]
-    return {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in graded}
+    open_ended = {grade_id(cell) for cell in graded if is_test(cell) and not _has_result(cell)}
+    points = {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in graded}
+    return points | dict.fromkeys(filter(None, open_ended), 0.0)
+
+
+def _has_result(test: NotebookNode) -> bool:
+    return any(output.output_type == "execute_result" for output in test.outputs)
 
 
 def unanswered(notebook: NotebookNode) -> tuple[str, ...]:
@@ -166,9 +180,11 @@ def _execution(
 ) -> Execution:
     """The cells of a notebook that grading runs, and which of them the student has added."""
     code = {k: cell for k, cell in enumerate(notebook.cells) if cell.cell_type == "code"}
+    tests = {k: cell for k, cell in code.items() if is_test(cell)}
+    _require_the_courses(tests.values(), assignment)
     for count, cell in enumerate(code.values(), 1):
         cell.execution_count, cell.outputs = count, []
-    cells = {k: cell for k, cell in code.items() if cell.get("id") not in assignment.training}
+    cells = {k: cell for k, cell in code.items() if k in tests or cell.get("id") not in assignment.training}
     own = frozenset(k for k, cell in cells.items() if grade_id(cell) not in assignment.names)
     return Execution(cells, own, limits, modules)
 
@@ -186,6 +202,13 @@ def _results(execution: Execution, assignment: Assignment, nursery: Nursery) -> 
                         grading = _grading(assignment, student, results, cells)
                         cell.outputs, results[k] = _run_test(cell, grading)
     return tuple(result for k in tests for result in results[k])
+
+
+def _require_the_courses(tests: Iterable[NotebookNode], assignment: Assignment) -> None:
+    """Raise ValueError for a test that is not, letter for letter, one of `source/`: it would run here."""
+    for cell in tests:
+        if assignment.tests.get(grade_id(cell)) != cell.source:
+            raise ValueError(f"the test {grade_id(cell)!r} has not the text it has in source/")
 
 
 def _grading(
@@ -247,7 +270,8 @@ def _run_test(cell: NotebookNode, grading: Grading) -> tuple[list[NotebookNode],
     tokens = current.set(grading), listening.set(lambda name: None)
     try:
         with unheard():
-            last = _shown(_run_code(cell.source, namespace), cell.execution_count)
+            value = _run_code(cell.source, namespace)
+        last = _shown(_earned(value, results, cell), cell.execution_count)
     except CourseError:
         raise
     except Exception as error:
@@ -261,10 +285,16 @@ def _run_test(cell: NotebookNode, grading: Grading) -> tuple[list[NotebookNode],
     return [*said, *cards, *last], tuple(results)
 
 
+def _earned(value: Any, results: Sequence[Result], test: NotebookNode) -> Any:
+    """The value of a test's last expression. Where it has none: the points of what it graded, or all of its
+    own, since it came to its end (a test of asserts)."""
+    if value is not None:
+        return value
+    return sum(result.score for result in results) if results else float(test.metadata.nbgrader.points)
+
+
 def _shown(value: Any, count: int) -> list[NotebookNode]:
-    """The value of a cell's last expression as an output."""
-    if value is None:
-        return []
+    """A value as a cell's output."""
     return [node("execute_result", data={"text/plain": repr(value)}, metadata={}, execution_count=count)]
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Protocol
 
 from dnn_grader.choice import choose
-from dnn_grader.course import Course
+from dnn_grader.course import Course, CourseError
 from dnn_grader.exchange import put_beside
+from dnn_grader.faults import concerns_all, failed, log_fault, traced
 from dnn_grader.files import the_only_run, write_text
 from dnn_grader.grade_writer import GradeWriter
 from dnn_grader.gradebook import graded_before, open_gradebook, register, seed_for
@@ -38,7 +39,8 @@ class Outcome:
     """What came of one submission: a graded notebook, or why there is none.
 
     `submitted` is the hash of the very bytes that were graded: the file may have changed since.
-    `graded` is let go of once it is written: the notebooks of a class would fill the memory.
+    `graded` is let go of once it is written: the notebooks of a class would fill the memory. `fault` is
+    the traceback where the grader itself failed.
     """
 
     student: str
@@ -49,6 +51,7 @@ class Outcome:
     submitted: str = ""
     notes: tuple[str, ...] = ()
     handed_in: HandInTime = field(default_factory=HandInTime)
+    fault: str = ""
 
 
 @dataclass
@@ -92,11 +95,15 @@ class Workers(Protocol):
 
 @dataclass(frozen=True)
 class Attempt:
-    """What a worker made of the bytes of one submission: a graded notebook, or why there is none."""
+    """What a worker made of the bytes of one submission: a graded notebook, or why there is none.
+
+    `fault` is the traceback where the grader itself failed.
+    """
 
     graded: Graded | None = None
     problem: str = ""
     seconds: float = 0.0
+    fault: str = ""
 
     def outcome(self, submission: Submission, handed: HandedIn) -> Outcome:
         """The outcome for the submission of which `handed` was graded."""
@@ -107,11 +114,16 @@ class Attempt:
             self.seconds,
             submitted=handed.digest,
             notes=self.graded.notes if self.graded else (),
+            fault=self.fault,
         )
 
 
 def attempt(handed: HandedIn, assignment: Assignment, nursery: Nursery) -> Attempt:
-    """Grade what was handed in, wherever the worker is."""
+    """Grade what was handed in, wherever the worker is.
+
+    Whatever a submission brings to light costs that submission alone. Only `CourseError` is raised: it
+    says what is wrong with the course.
+    """
     start = time.perf_counter()
     name = next(iter(handed.files))
     try:
@@ -123,6 +135,10 @@ def attempt(handed: HandedIn, assignment: Assignment, nursery: Nursery) -> Attem
     except NurseryFailed as error:
         problem = f"{shown(name)}: {error}. Grade it again."
         return Attempt(problem=problem, seconds=time.perf_counter() - start)
+    except CourseError:
+        raise
+    except Exception as error:
+        return Attempt(problem=failed(error), seconds=time.perf_counter() - start, fault=traced(error))
     return Attempt(graded, seconds=time.perf_counter() - start)
 
 
@@ -132,6 +148,8 @@ def read(submission: Submission) -> HandedIn | Outcome:
         return submission.read()
     except NotReadable as why:
         return Outcome(submission.student, problem=str(why))
+    except Exception as error:
+        return failure(submission, error)
 
 
 def grade_class(
@@ -142,19 +160,21 @@ def grade_class(
     limits: Limits | None = None,
     new_seed: bool = False,
     force: bool = False,
+    chosen: Callable[[str], bool] = lambda student: True,
     progress: Callable[[Outcome, int], None] = lambda outcome, total: None,
 ) -> ClassRun:
-    """Grade all submissions of an assignment and write grades and graded notebooks.
+    """Grade the submissions of an assignment by `chosen` students; write grades and graded notebooks.
 
     A submission that is graded already, from the same bytes and the same source, is skipped unless
     `force` is given, so a run that was stopped goes on where it was. `progress` is told of each
     outcome and of the number of submissions. Raises `CourseError` where the course can't be graded.
     """
     course.require(assignment)
-    submissions = find_submissions(course, assignment)
+    submissions = [each for each in find_submissions(course, assignment) if chosen(each.student)]
     run = ClassRun()
 
     def add(outcome: Outcome) -> None:
+        log_fault(course, assignment, outcome.student, outcome.submitted, outcome.fault)
         run.outcomes.append(outcome)
         progress(outcome, len(submissions))
 
@@ -168,14 +188,13 @@ def grade_class(
         with closing(workers.grade(job, todo)) as outcomes:  # whoever grades gets ready meanwhile
             register(course, gradebook, assignment, job.assignment.master)
             writer = GradeWriter(course, gradebook, assignment)
-            times = {s.student: files.put_beside(s) for s in submissions if _is_skipped(ended.get(s.student))}
-            if times:
-                writer.write_times({student: handed_in.time for student, handed_in in times.items()})
-            for student, outcome in ended.items():
-                add(replace(outcome, handed_in=times.get(student, HandInTime())))
+            done = [files.renewed(s, ended[s.student]) for s in submissions if s.student in ended]
+            if times := {outcome.student: outcome.handed_in.time for outcome in done if outcome.skipped}:
+                writer.write_times(times)
+            for outcome in done:
+                add(outcome)
             for submission, outcome in outcomes:
-                handed_in = files.put(submission, outcome, writer)
-                add(replace(outcome, graded=None, handed_in=handed_in))
+                add(replace(files.put(submission, outcome, writer), graded=None))
     return run
 
 
@@ -187,7 +206,26 @@ class _Files:
     assignment: str
     version: bytes
 
-    def put(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> HandInTime:
+    def put(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> Outcome:
+        """Write what came of a submission; what came of that."""
+        return self._alone(outcome, lambda: self._write(submission, outcome, writer))
+
+    def renewed(self, submission: Submission, outcome: Outcome) -> Outcome:
+        """What came of a submission without grading it, with the time at which it was handed in now."""
+        if not outcome.skipped:
+            return outcome
+        return self._alone(outcome, lambda: self.put_beside(submission))
+
+    def _alone(self, outcome: Outcome, write: Callable[[], HandInTime]) -> Outcome:
+        """The outcome, once something of it is written; what stops that costs this submission alone."""
+        try:
+            return replace(outcome, handed_in=write())
+        except Exception as error:
+            if concerns_all(error):
+                raise
+            return replace(outcome, graded=None, skipped=False, problem=failed(error), fault=traced(error))
+
+    def _write(self, submission: Submission, outcome: Outcome, writer: GradeWriter) -> HandInTime:
         """The graded notebook by rename, then the grades with its hash in one transaction."""
         graded = outcome.graded
         if graded is None:
@@ -210,7 +248,10 @@ class _Files:
         """What can be said of a submission at once: it is done already, or can't be graded."""
         if submission.problem:
             return Outcome(submission.student, problem=submission.problem)
-        return Outcome(submission.student, skipped=True) if self._is_done(submission, before) else None
+        try:
+            return Outcome(submission.student, skipped=True) if self._is_done(submission, before) else None
+        except Exception as error:
+            return failure(submission, error)
 
     def _is_done(self, submission: Submission, before: Mapping[str, tuple[str, str]]) -> bool:
         """Whether a submission has been graded and neither it nor its graded notebook has changed."""
@@ -231,8 +272,9 @@ class _Files:
         return self.course.autograded / student / self.assignment / f"{self.assignment}.ipynb"
 
 
-def _is_skipped(outcome: Outcome | None) -> bool:
-    return outcome is not None and outcome.skipped
+def failure(submission: Submission, error: Exception) -> Outcome:
+    """What to say where the grader failed on one submission."""
+    return Outcome(submission.student, problem=failed(error), fault=traced(error))
 
 
 def _digest(content: bytes) -> str:

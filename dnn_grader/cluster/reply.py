@@ -50,8 +50,9 @@ def read_look(reply: Any) -> tuple[str, ...]:
 def read_reply(reply: Any, assignment: Assignment) -> Attempt:
     """What a worker made of a submission. Raises `Refused` or `BadReply`."""
     said = _said(reply)
-    if set(said) == {"problem", "seconds"}:
-        return Attempt(problem=_text(said["problem"]) or "it can't be graded.", seconds=_seconds(said))
+    if set(said) == {"problem", "seconds", "fault"}:
+        problem = _text(said["problem"]) or "it can't be graded."
+        return Attempt(problem=problem, seconds=_seconds(said), fault=_text(said["fault"]))
     if set(said) != {"notebook", "modules", "seconds"} or not isinstance(said["notebook"], str):
         raise BadReply("it answered something else")
     try:

@@ -81,7 +81,7 @@ def grade(order: bytes, handed: bytes) -> bytes:
     ready.nursery.stopped = False
     made = attempt(HandedIn.from_bytes(handed), ready.assignment, ready.nursery)
     if made.graded is None:
-        return _json(problem=made.problem, seconds=made.seconds)
+        return _json(problem=made.problem, seconds=made.seconds, fault=made.fault)
     modules = {name: b64encode(text).decode() for name, text in made.graded.modules.items()}
     return _json(notebook=made.graded.notebook, modules=modules, seconds=made.seconds)
 

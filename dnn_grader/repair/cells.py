@@ -14,6 +14,10 @@ from dnn_grader.repair.parts import Part, plain
 
 MAX_PARSED = 100_000
 
+_DEFINITION = re.compile(
+    r"^[ \t]*+(?:(?:async[ \t]++)?def[ \t]++(\w++)[ \t]*+\(|(\w++)[ \t]*+=[^=])", re.MULTILINE
+)
+
 
 @dataclass(eq=False)
 class Cell:
@@ -56,9 +60,12 @@ class Cell:
             return True
         if self.defined is not None:
             return name in self.defined
-        # A magic or a syntax error: the line that starts the definition is evidence enough.
-        start = rf"^[ \t]*(?:(?:async[ \t]+)?def[ \t]+{re.escape(name)}[ \t]*\(|{re.escape(name)}[ \t]*=[^=])"
-        return re.search(start, self.text, re.MULTILINE) is not None
+        return name in self.begun
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The names in the lines that start a definition: evidence enough where nothing can be parsed."""
+        return frozenset(name for found in _DEFINITION.finditer(self.text) for name in found.groups() if name)
 
     def solves(self, part: Part) -> bool:
         """Whether this is code of the student's that binds the name of a solution."""
@@ -71,7 +78,7 @@ class Cell:
     def rewrite(self, text: str) -> None:
         """Give the cell another text."""
         self.text = text
-        for name in ("plain_text", "defined"):
+        for name in ("plain_text", "defined", "begun"):
             vars(self).pop(name, None)
 
     def own_lines(self, part: Part) -> list[str]:

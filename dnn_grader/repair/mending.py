@@ -9,21 +9,26 @@ from textwrap import dedent
 from dnn_grader.repair.cells import Cell, parsed
 from dnn_grader.repair.notes import Changes
 from dnn_grader.repair.parts import Part, Template
+from dnn_grader.repair.reading import MAX_CELLS
 
-MAX_TRIES = 50
+MAX_JOINED = 200_000
+"""How many characters may be parsed to find out which cells belong together."""
 
 
-def part_merged(cells: Iterable[Cell], template: Template, changes: Changes) -> list[Cell]:
-    """Cut the course's text out of the cells that can't run because it was merged with code."""
-    made = []
-    for cell in cells:
+def part_merged(cells: Sequence[Cell], template: Template, changes: Changes) -> list[Cell]:
+    """Cut the course's text out of the cells that can't run because it was merged with code.
+
+    No more cells than a notebook may have come of it.
+    """
+    made: list[Cell] = []
+    for left, cell in zip(range(len(cells), 0, -1), cells, strict=True):
         mixed = _has_text(cell, template) and (cell.kind != "code" or cell.defined is None)
         found = [part for part in template.solutions if cell.defines(part.name)] if mixed else []
         pieces = _pieces(cell.plain_text, template.prose) if found else []
-        if len(pieces) < 2:
+        if len(pieces) < 2 or len(made) + len(pieces) + left > MAX_CELLS:
             made.append(cell)
             continue
-        made += _cells_of(pieces, cell, template.prose)
+        made += _cells_of(pieces, cell)
         for part in found:
             changes.add("parted", part.name)
     return made
@@ -35,19 +40,36 @@ def _has_text(cell: Cell, template: Template) -> bool:
     return not known and not template.openings.isdisjoint(cell.plain_text.split("\n"))
 
 
-def _pieces(text: str, texts: Sequence[str]) -> list[str]:
-    """`text`, cut before and after each of `texts` that is in it as whole lines."""
+def _pieces(text: str, texts: Iterable[str]) -> list[tuple[str, str]]:
+    """`text`, cut before and after each of `texts` that is in it as whole lines.
+
+    Each piece stands behind the kind of its cell: Markdown for one of `texts`.
+    """
+    pieces = [("code", text)]
     for course in texts:
-        before, found, after = f"\n{text}\n".partition(f"\n{course}\n")
-        if found:
-            pieces = [*_pieces(before.strip("\n"), texts), course, *_pieces(after.strip("\n"), texts)]
-            return [piece for piece in pieces if piece]
-    return [text]
+        cut = (_cut(piece, course) if kind == "code" else [(kind, piece)] for kind, piece in pieces)
+        pieces = [piece for some in cut for piece in some]
+    return pieces
 
 
-def _cells_of(pieces: Sequence[str], merged: Cell, texts: Sequence[str]) -> list[Cell]:
+def _cut(text: str, course: str) -> list[tuple[str, str]]:
+    """The pieces of a text that `course` parts, and `course` between them."""
+    if course not in text:
+        return [("code", text)]
+    between = (piece.replace("\n\n", "\n").strip("\n") for piece in _lined(text).split(_lined(course)))
+    pieces = [piece for other in between for piece in (("code", other), ("markdown", course))][:-1]
+    return [(kind, piece) for kind, piece in pieces if piece]
+
+
+def _lined(text: str) -> str:
+    """A text with a line end on both sides of each line: one in another begins and ends with a line."""
+    doubled = text.replace("\n", "\n\n")
+    return f"\n{doubled}\n"
+
+
+def _cells_of(pieces: Iterable[tuple[str, str]], merged: Cell) -> list[Cell]:
     """The cells that were merged; the first of them keeps what is known of the whole."""
-    cells = [Cell("markdown" if piece in texts else "code", piece) for piece in pieces]
+    cells = [Cell(kind, piece) for kind, piece in pieces]
     first = cells[0]
     first.id, first.claim, first.settings, first.tags = merged.id, merged.claim, merged.settings, merged.tags
     for cell in cells:
@@ -59,13 +81,13 @@ def join_split(cells: Iterable[Cell], template: Template, changes: Changes) -> l
     """Put a function together again that was split between two of its lines."""
     solutions = [part.name for part in template.solutions]
     made: list[Cell] = []
-    tries = 0
+    left = MAX_JOINED
     for cell in cells:
         before = made[-1] if made else None
-        if before is None or not _may_belong(before, cell, template) or tries >= MAX_TRIES:
+        if before is None or not _may_belong(before, cell, template) or left <= 0:
             made.append(cell)
             continue
-        tries += 1
+        left -= len(before.text) + len(cell.text)
         found = _joined(before, cell, solutions)
         if found:
             changes.add("joined", found)

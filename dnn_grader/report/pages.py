@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exchange import prepare_release
+from dnn_grader.faults import concerns_all, failed, log_fault, traced
 from dnn_grader.files import write_text
 from dnn_grader.gradebook import assignment_exists, open_gradebook, standings
 from dnn_grader.marks import Standing
@@ -19,23 +20,34 @@ from dnn_grader.submissions import folder_of
 
 
 def write_feedback(
-    course: Course, assignment: str, progress: Callable[[int], None] = lambda total: None
+    course: Course,
+    assignment: str,
+    progress: Callable[[int], None] = lambda total: None,
+    problem: Callable[[str, str], None] = lambda student, said: None,
 ) -> list[Path]:
     """Write ``feedback/<student>/<assignment>/<assignment>.html`` for each graded submission.
 
-    Raises `CourseError` where nothing has been graded.
+    `problem` is told of each student whose page could not be made, and why. Raises `CourseError` where
+    nothing has been graded, or the pages can't be written.
     """
     notebooks = sorted(course.autograded.glob(f"*/{assignment}/{assignment}.ipynb"))
-    pages = []
+    pages, failures = [], 0
     with open_gradebook(course) as gradebook:
         if not notebooks or not assignment_exists(gradebook, assignment):
             raise CourseError(f"{assignment} is not graded yet: run `dnn-course grade {assignment}` first.")
         for path in notebooks:
-            page = _page(course, gradebook, assignment, path)
+            try:
+                page = _page(course, gradebook, assignment, path)
+            except Exception as error:
+                if concerns_all(error):
+                    raise
+                page, student, failures = None, path.parent.parent.name, failures + 1
+                log_fault(course, assignment, student, str(path), traced(error))
+                problem(student, failed(error))
             if page:
                 pages.append(page)
             progress(len(notebooks))
-    if not pages:
+    if not pages and not failures:
         raise CourseError(
             f"The gradebook has no grades of {assignment}: run `dnn-course grade {assignment}`."
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,20 +32,6 @@ def terminal() -> Console:
     return console if console.is_terminal else Console(width=120)
 
 
-def usable_sandbox(choice: str) -> Sandbox:
-    """The sandbox that works here, with a warning that names what is not contained.
-
-    Raises `CourseError` where one is required and none works.
-    """
-    try:
-        sandbox = find_sandbox(choice)  # type: ignore[arg-type]
-    except SandboxMissing as error:
-        raise CourseError(str(error)) from None
-    if sandbox.mode == "none":
-        warn_uncontained(sandbox.missing, sandbox.reason)
-    return sandbox
-
-
 def warn_uncontained(missing: Sequence[str], reason: str = "") -> None:
     """Say what is not contained, and why."""
     console = terminal()
@@ -54,6 +40,20 @@ def warn_uncontained(missing: Sequence[str], reason: str = "") -> None:
         console.print(f"  - {sentence}", markup=False)
     if reason:
         console.print(f"Why: {reason}", markup=False)
+
+
+def usable_sandbox(choice: str, warn: Callable[[Sequence[str], str], None] = warn_uncontained) -> Sandbox:
+    """The sandbox that works here; `warn` is told what is not contained.
+
+    Raises `CourseError` where one is required and none works.
+    """
+    try:
+        sandbox = find_sandbox(choice)  # type: ignore[arg-type]
+    except SandboxMissing as error:
+        raise CourseError(str(error)) from None
+    if sandbox.mode == "none":
+        warn(sandbox.missing, sandbox.reason)
+    return sandbox
 
 
 def grade_and_show(
@@ -119,16 +119,26 @@ def say_times(run: ClassRun, console: Console) -> None:
 
 
 def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
-    """Write the feedback pages with a progress bar and say where they lie."""
+    """Write the feedback pages with a progress bar and say where they lie.
+
+    Raises `CourseError` at the end where some could not be made; it names whose.
+    """
+    problems: list[str] = []
+
+    def problem(student: str, said: str) -> None:
+        problems.append(f"{safe_name(student)}: {said}")
+
     console = terminal()
     course.require(assignment)
     with _bar(console) as bar:
         task = bar.add_task("Feedback", total=None)
-        pages = write_feedback(course, assignment, lambda total: bar.update(task, advance=1, total=total))
-    example = printable(str(pages[0]))
-    console.print(
-        f"Feedback: {len(pages)} pages in {course.feedback}, for example\n  {example}", markup=False
-    )
+        pages = write_feedback(
+            course, assignment, lambda total: bar.update(task, advance=1, total=total), problem
+        )
+    example = f", for example\n  {printable(str(pages[0]))}" if pages else ""
+    console.print(f"Feedback: {len(pages)} pages in {course.feedback}{example}", markup=False)
+    if problems:
+        raise CourseError(f"Some pages could not be made. {' '.join(problems)}")
     return pages
 
 
