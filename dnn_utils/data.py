@@ -53,7 +53,7 @@ def load_data(train: FilePath = "cats", test: FilePath | None = None) -> Picture
     Returns: ``train_x``, uint8, ``(m, 64, 64, 3)``; ``train_y``, int64, ``(1, m)``; ``test_x``; ``test_y``;
     ``classes``, the names of class 0 and class 1. Raises `DataError` with what is wrong with a file.
     """
-    if train not in _ATTRIBUTIONS:
+    if not isinstance(train, str) or train not in _ATTRIBUTIONS:
         return read_pictures(_file_or_name(train), test)
     if test is not None:
         raise DataError(f'The set "{train}" has its own test part: call load_data("{train}") without {test}.')

@@ -80,9 +80,15 @@ def _hdf5_file(path: FilePath) -> Path:
     return file
 
 
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\0", b"MM\0*")
+"""How files of pictures begin."""
+
+
 def _beginning(file: Path) -> str:
     with file.open("rb") as opened:
         start = opened.read(8)
+    if start.startswith(_PICTURES):
+        return f"it begins with {start!r}, as a picture does: load_picture reads one"
     return f"it begins with {start!r}" if start else "it is empty"
 
 

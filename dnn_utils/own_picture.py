@@ -28,8 +28,8 @@ def load_picture(path: FilePath, size: int = 64) -> NDArray[np.uint8]:
     Args: ``path``; ``size``, in pixels. Returns: uint8, ``(size, size, 3)``. Raises `DataError` with what is
     wrong with the file.
     """
-    if size not in range(1, 4097):
-        raise DataError(f"size is {size}: give a number of pixels from 1 to 4096, such as 64.")
+    if not isinstance(size, (int, float, np.number)) or size not in range(1, 4097):
+        raise DataError(f"size is {size!s:.60}: give a number of pixels from 1 to 4096, such as 64.")
     from PIL import Image
 
     file = readable_file(path, "a picture")

@@ -308,6 +308,30 @@ def test_a_folder_a_pipe_and_no_path(tmp_path):
         assert refusal(name).startswith(f"There is no file {name} in ")
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (None, "None is no path: give that of"),
+        (3, "3 is no path: give that of"),
+        (True, "True is no path"),
+        (b"a.png", "b'a.png' is no path"),
+        (["a.png"], "['a.png'] is no path"),
+        ("", "'' is no path"),
+        (np.zeros((64, 64, 3)), "This is an array already, of shape (64, 64, 3): give the path"),
+        ("https://example.org/a.png", "is an address: download the file"),
+    ],
+)
+@pytest.mark.parametrize("load", [load_data, load_picture])
+def test_what_is_no_path_gets_a_sentence(load, given, said):
+    with pytest.raises(DataError, match=re.escape(said)):
+        load(given)
+
+
+def test_a_picture_is_not_a_data_set(tmp_path):
+    Image.new("RGB", (8, 8)).save(tmp_path / "cat.jpg")
+    assert "as a picture does: load_picture reads one" in refusal(tmp_path / "cat.jpg")
+
+
 def test_a_file_that_may_not_be_read(mine, monkeypatch):
     def refused(*args):  # root may read everything
         raise PermissionError(errno.EACCES, "Permission denied")
