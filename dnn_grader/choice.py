@@ -50,12 +50,12 @@ def choose(handed: HandedIn, expected: str, template: Template) -> Chosen:
     """
     modules = dict(handed.modules)
     (first, content), *more = handed.files.items()
-    unread = note_on_unread(handed.unread)
     if not more and not content.startswith(archives.START):
-        return Chosen(first, content, beside(first, modules), (*_renamed(first, expected), *unread))
-    tried = list(_all_tried(handed, modules, expected, template))
+        tried = [_Tried(first, content, None)]
+    else:
+        tried = _all_tried(handed, modules, expected, template)
     best = _best(tried, expected)
-    notes = (*_renamed(best.name, expected), *_on_others(best, tried, handed), *unread)
+    notes = (*_renamed(best.name, expected), *_on_unread(handed), *_on_others(best, tried))
     return Chosen(best.name, best.content, beside(best.name, modules), notes)
 
 
@@ -131,11 +131,16 @@ def _renamed(name: str, expected: str) -> tuple[str, ...]:
     return (f"Your notebook was handed in as {quoted(name)} and graded as {quoted(expected)}.",)
 
 
-def _on_others(best: _Tried, tried: list[_Tried], handed: HandedIn) -> Iterator[str]:
-    """What became of the files beside the one that is graded."""
+def _on_unread(handed: HandedIn) -> Iterator[str]:
+    """What is said of files that were not read."""
     for name, why in handed.unread.items():
         if not is_module(name):
             yield f"{quoted(name)} was left out: it {why}."
+    yield from note_on_unread(handed.unread)
+
+
+def _on_others(best: _Tried, tried: list[_Tried]) -> Iterator[str]:
+    """What became of the files beside the one that is graded."""
     others = [each for each in tried if each is not best]
     working = [quoted(each.name) for each in others if each.solved]
     stubs = [quoted(each.name) for each in others if each.solved == 0]

@@ -153,6 +153,14 @@ def test_a_file_with_a_name_that_cannot_be_written_is_graded(chosen, work):
     assert chosen({os.fsdecode(b"\xff\xfe.ipynb"): work()}).notebook == work()
 
 
+def test_what_could_not_be_read_is_named(chosen, work, tmp_path):
+    chosen({f"{NAME} (1).ipynb": work(), "target": b""})
+    (tmp_path / "ada" / NAME / FILE).symlink_to("target")
+    found = chosen({})
+    assert found.notebook == work()
+    assert f"'{FILE}' was left out: it is a link: put the real file or folder there." in found.notes
+
+
 # Archives
 
 
