@@ -17,6 +17,7 @@ from dnn_grader.archives import Archive, BadArchive
 from dnn_grader.choice import Chosen, choose
 from dnn_grader.course import Course
 from dnn_grader.handed_in import HandedIn, read_handed_in
+from dnn_grader.modules import MAX_MODULE
 from dnn_grader.reference import is_solution, read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import MAX_BYTES, Template
@@ -211,10 +212,12 @@ def test_a_bomb_is_unpacked_no_further_than_its_limit(chosen, monkeypatch):
         return content
 
     monkeypatch.setattr(zipfile.ZipExtFile, "read", counted)
-    bomb = zipped(dict.fromkeys(in_order(20), bytes(MAX_BYTES + 5)) | {"a.py": bytes(2**24)})
-    assert len(bomb) < 2**20
+    monkeypatch.setattr(choice, "MAX_BYTES", 100_000)
+    monkeypatch.setattr(choice, "MAX_UNPACKED", 200_000)
+    bomb = zipped(dict.fromkeys(in_order(20), bytes(100_005)) | {"a.py": bytes(2**24)})
+    assert len(bomb) < 40_000
     assert chosen({"all.zip": bomb}).notebook == bomb
-    assert sum(read) <= choice.MAX_UNPACKED + 2**20
+    assert 200_000 < sum(read) <= 200_000 + MAX_MODULE + 20
 
 
 def test_an_archive_has_so_many_members():
@@ -232,12 +235,11 @@ def test_so_many_notebooks_of_an_archive_are_looked_at(chosen, work):
     assert chosen({"all.zip": packed}).name == f"all.zip/{names[-2]}"
 
 
-def test_a_broken_archive_is_an_archive_that_holds_nothing(chosen, work):
-    whole = zipped({FILE: work()})
-    for k in range(0, len(whole), 97):
+def test_a_broken_archive_is_an_archive_that_holds_nothing(chosen):
+    whole = zipped({FILE: b"{}"})
+    for k in range(4, len(whole), 3):
         for broken in (whole[:k], whole[:k] + bytes([whole[k] ^ 0xFF]) + whole[k + 1 :]):
-            if broken.startswith(archives.START):
-                assert chosen({"all.zip": broken}).notebook in (broken, work())
+            assert chosen({"all.zip": broken}).notebook in (broken, b"{}")
 
 
 # Reading a folder
