@@ -11,14 +11,19 @@ from contextlib import redirect_stdout
 from functools import cache
 from inspect import Parameter, Signature
 
+import nbformat
 import pytest
 from conftest import ROOT
 from IPython.core.interactiveshell import InteractiveShell
 
 from dnn_grader.course import Course
+from dnn_grader.grading import grade_notebook, prepare
 from dnn_grader.inside.student import MAX_PARAMETERS, _raised
 from dnn_grader.judging import Judge, load_judge
+from dnn_grader.nursery import Nursery
+from dnn_grader.reference import grade_id, read_source
 from dnn_grader.results import Result
+from dnn_grader.sandbox import Limits, find_sandbox
 from dnn_utils.checks import Checks, history
 from dnn_utils.checks.absence import Ran, why_missing
 from dnn_utils.checks.likeness import same_error
@@ -379,3 +384,42 @@ def test_so_many_parameters_of_a_function_are_told():
     kind = Parameter.POSITIONAL_OR_KEYWORD
     long.__signature__ = Signature([Parameter(name, kind) for name in names])
     assert _raised(ZeroDivisionError(), long)["takes"] == names[:MAX_PARAMETERS]
+
+
+GRADED = {
+    "linear_forward": (
+        ("    Z =", "\u00a0\u00a0\u00a0 Z ="),
+        r"`SyntaxError` in line \d+. There is a no-break space",
+    ),
+    "linear_activation_forward": (('"sigmoid":', "\u201csigmoid\u201d:"), "There are typographic quotes"),
+    "compute_cost": (("def ", "%%timeit\ndef "), "begins with `%%timeit`, after which no name is kept"),
+    "L_model_forward": (("def ", "import nix\ndef "), "stopped in line 1: there is no module `nix` here"),
+    "initialize_parameters_deep": (
+        ("ize_parameters_deep", "ize_params_deep"),
+        "There is `initialize_params_deep`",
+    ),
+    "linear_backward": (
+        ("np.dot(W.T, dZ)", "np.dot(W, dZ)"),
+        "Your code raised a `ValueError` at `dA_prev = ",
+    ),
+    "update_parameters": (("(params, grads,", "(grads, params,"), "Your code raised a `KeyError` at "),
+}
+"""By exercise: an edit of the solution, and what its finding says."""
+
+
+@pytest.mark.slow
+def test_grading_says_the_same_of_cells_that_failed_and_names_mistakes_by_their_errors():
+    assignment = prepare(Course(ROOT), WEEK4, b"a seed for tests" * 2)
+    notebook = read_source(Course(ROOT).source(WEEK4))
+    for cell in notebook.cells:
+        cell.source = re.sub(r"[ \t]*### (BEGIN|END) SOLUTION.*\n?", "", cell.source)
+        edit, _ = GRADED.get(grade_id(cell) or "", (("", ""), ""))
+        cell.source = cell.source.replace(*edit) if edit[0] else cell.source
+    with Nursery(find_sandbox("none"), Limits()) as nursery:
+        graded = grade_notebook(nbformat.writes(notebook).encode(), assignment, nursery)
+    findings = {r.exercise: r.findings[0] for r in graded.results if r.findings}
+    assert findings.keys() == GRADED.keys()
+    for name, (_, said) in GRADED.items():
+        assert re.search(said, findings[name].message), findings[name]
+    assert findings["linear_backward"].mistake == "weights_not_transposed_back"
+    assert "takes them in another order: `grads`, `params`" in findings["update_parameters"].cause
