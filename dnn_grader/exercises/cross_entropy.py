@@ -16,6 +16,7 @@ from numpy.random import Generator
 
 from dnn_grader.exercises.declared import Case, Mistake, Variant
 from dnn_grader.exercises.drawing import labels, predictions
+from dnn_grader.exercises.habits import asserting
 
 Edited = TypeVar("Edited", Mistake, Variant)
 
@@ -152,6 +153,8 @@ WRONG_ARRAYS = (
 """The formula on other arrays, or with another result than one number."""
 
 VARIANTS = (
+    asserting("return float(cost)", "isinstance(float(cost), float) and cost >= 0", "AL.shape == Y.shape"),
+    asserting("return float(cost)", "m > 1 and cost > 0", "Y.dtype != bool", at_edges=False),
     Variant("mean_of_losses", {"np.sum(losses) / m": "np.mean(losses)"}),
     Variant("numpy_number", {"return float(cost)": "return cost"}),
     Variant("array_of_no_dimension", {"return float(cost)": "return np.array(cost)"}),

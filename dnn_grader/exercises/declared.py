@@ -60,10 +60,15 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Variant:
-    """An unusual but right solution: edits of the reference that must earn full marks."""
+    """An unusual but right solution: edits of the reference that must earn full marks.
+
+    One that is not `right_at_edges` takes for granted what only an edge doesn't have, as a student's own
+    assert may: it must earn what ordinary cases give, and no edge may be right by chance.
+    """
 
     name: str
     edits: Mapping[str, str]
+    right_at_edges: bool = True
 
 
 @dataclass(frozen=True)

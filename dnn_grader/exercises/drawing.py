@@ -28,9 +28,26 @@ def different_sizes(rng: Generator, count: int, among: Sequence[int] = SIZES) ->
     return [int(n) for n in rng.permutation(among)[:count]]
 
 
+def few_steps(rng: Generator) -> int:
+    """Steps of an ordinary training: ten or more, since prints ask for `i % (num_iterations // 10)`."""
+    return size(rng, 10, 13)
+
+
+def printed_steps(rng: Generator) -> int:
+    """Steps of a training that prints: as many as a usual print takes for granted, which is 100."""
+    return size(rng, 100, 108)
+
+
 def normal(rng: Generator, *shape: int) -> Array:
     """Numbers on both sides of 0, short enough to read."""
     return rng.normal(size=shape).round(3)
+
+
+def beyond(rng: Generator, rows: int, columns: int) -> Array:
+    """Numbers on both sides of 0, one of them near 7 and one near -7: a cut at 6 or nearer shows."""
+    numbers = 2 * normal(rng, rows, columns)
+    numbers.flat[rng.choice(numbers.size, 2, replace=False)] = rng.uniform(7.05, 7.4, 2) * (1, -1)
+    return numbers.round(3)
 
 
 def biases(rng: Generator, n: int) -> Array:

@@ -12,23 +12,22 @@ from numpy.random import Generator
 
 from dnn_grader.exercises.declared import Case, Mistake, Variant
 from dnn_grader.exercises.drawing import SIZES, different_sizes, size
+from dnn_grader.exercises.habits import asserting
 
 
 def cases(rng: Generator, among: Sequence[int] = SIZES) -> Iterator[Case]:
-    """One network large enough to measure the weights' spread, one small one; then single units."""
-    yield Case(large_sizes(rng))
-    yield Case(tuple(different_sizes(rng, 3, among)))
+    """One network large enough to measure the weights' spread, one small one; then outputs, single units.
+
+    All layers of the large one have 1000 weights or more: of these, the spread is judged. It has one
+    output, as all networks of the course, and no more inputs than that takes, since files keep the weights.
+    """
+    yield Case((size(rng, 2, 3), size(rng, 1001, 1040), 1))
+    yield Case((*different_sizes(rng, 2, among), 1))
+    # Two layers of twenty weights or more: with fewer, nobody can say whether the numbers are the same.
+    yield Case(tuple(different_sizes(rng, 3, (5, 6, 7, 8))), "edge")
     yield Case((1, 1, 1), "edge")
     yield Case((size(rng, 3, 6), 1, 1), "edge")
     yield Case((1, size(rng, 3, 6), 2), "edge")
-
-
-def large_sizes(rng: Generator) -> tuple[int, int, int]:
-    """Sizes of a network whose two layers have 1000 weights or more: of these, the spread is judged.
-
-    The wrong scales lie far from the right ones; no larger than that takes, since files keep the weights.
-    """
-    return size(rng, 20, 24), size(rng, 56, 64), size(rng, 18, 20)
 
 
 WRONG_SIZES = (
@@ -123,6 +122,12 @@ WRONG_RESULT = (
 """Right arrays that are handed back in another way."""
 
 VARIANTS = (
+    asserting(
+        'return {"W1"',
+        "W1.shape == (n_h, n_x) and b1.shape == (n_h, 1)",
+        "W2.shape == (n_y, n_h) and b2.shape == (n_y, 1)",
+    ),
+    asserting('return {"W1"', "W2.shape == (1, n_h)", at_edges=False),
     Variant(
         "own_generator",
         {

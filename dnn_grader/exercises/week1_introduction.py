@@ -13,6 +13,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Mistake, Question, Reference, Variant
+from dnn_grader.exercises.habits import asserting
 
 Array = NDArray[np.float64]
 
@@ -63,7 +64,7 @@ def draw_neuron_price(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((_sizes(rng, 4, knee=knee), w, b), "edge")
     yield Case((_sizes(rng, _size(rng, 3, 5), 1, knee=knee), w, b), "edge")
     yield Case((_sizes(rng, 2, 3, knee=knee), -w, -b), "edge")
-    yield Case((np.full((1, 3), 0.5 * knee), w, b), "edge")
+    yield Case((np.full((1, _size(rng, 2, 6)), 0.5 * knee), w, b), "edge")
     yield Case((_sizes(rng, 1, 4, knee=knee) / 1000, w, b / 1000), "edge")
     yield Case((_size(rng, 60, 150), w, b), "edge")
     yield Case((np.float64(_number(rng, 60, 150)), w, b), "edge")
@@ -301,6 +302,7 @@ NEURON_PRICE = Exercise(
         ),
     ),
     variants=(
+        asserting("return price", "np.all(price >= 0)", "np.shape(price) == np.shape(size)"),
         Variant("price_by_where", {BEND: "np.where(z > 0, z, 0)"}),
         Variant("price_by_clip", {BEND: "np.clip(z, 0, None)"}),
         Variant("price_by_mask", {BEND: "z * (z > 0)"}),
@@ -364,10 +366,17 @@ NEURON_PRICE = Exercise(
 
 
 def _layer(rng: Generator, n_x: int, n_h: int, m: int) -> tuple[Array, Array, Array]:
-    """Inputs, weights and biases of a layer; the biases well away from 0, so that a forgotten one shows."""
-    x, W = rng.normal(size=(n_x, m)).round(3), rng.normal(size=(n_h, n_x)).round(3)
-    b = (rng.uniform(0.5, 1.5, (n_h, 1)) * rng.permutation(np.resize([-1, 1], n_h))[:, None]).round(3)
-    return x, W, b
+    """Inputs, weights and biases of a layer; the biases well away from 0, so that a forgotten one shows.
+
+    Some neuron is on for one example and off for another, so that what the ReLU hides can't be all. With
+    one example, some neuron is on.
+    """
+    while True:
+        x, W = rng.normal(size=(n_x, m)).round(3), rng.normal(size=(n_h, n_x)).round(3)
+        b = (rng.uniform(0.5, 1.5, (n_h, 1)) * rng.permutation(np.resize([-1, 1], n_h))[:, None]).round(3)
+        on = W @ x + b > 0.05
+        if any(len(np.unique(row)) == min(m, 2) for row in on) and on.any():
+            return x, W, b
 
 
 def draw_hidden_features(rng: Generator, reference: Reference) -> Iterator[Case]:
@@ -381,10 +390,12 @@ def draw_hidden_features(rng: Generator, reference: Reference) -> Iterator[Case]
     yield Case(_layer(rng, 3, 3, 3))
     yield Case(_layer(rng, 4, _size(rng, 5, 6), 1))
     x, W, b = _layer(rng, 3, 4, 2)
-    yield Case((np.array([[70, 140], [2, 5], [3, 1]]), np.abs(W), b))
-    yield Case(_layer(rng, 4, 1, 5), "edge")
-    yield Case(_layer(rng, 1, 4, 3), "edge")
-    yield Case((np.array([[0.5]]), np.array([[2.25]]), np.array([[_number(rng, 0.5, 1.5)]])), "edge")
+    sizes = np.vstack([rng.integers(60, 150, (1, 2)), rng.integers(1, 7, (2, 2))])
+    yield Case((sizes, np.abs(W), b))
+    yield Case(_layer(rng, 4, 1, _size(rng, 4, 6)), "edge")
+    yield Case(_layer(rng, 1, 4, _size(rng, 2, 5)), "edge")
+    one_weight = np.array([[_number(rng, 2, 3, digits=2)]])
+    yield Case((np.array([[0.5]]), one_weight, np.array([[_number(rng, 0.5, 1.5)]])), "edge")
     yield Case((x, W, b - 100), "edge")
 
 
@@ -659,6 +670,8 @@ HIDDEN_FEATURES = Exercise(
         ),
     ),
     variants=(
+        asserting("return A", "np.all(A >= 0)", "b.shape == (W.shape[0], 1)"),
+        asserting("return A", "A.any()", at_edges=False),
         Variant("layer_by_at_sign", {SUMS: "W @ x + b"}),
         Variant("layer_by_matmul", {SUMS: "np.add(np.matmul(W, x), b)"}),
         Variant("layer_by_method", {SUMS: "b + W.dot(x)"}),

@@ -14,7 +14,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
-from dnn_grader.exercises.drawing import sums_around_half
+from dnn_grader.exercises.drawing import beyond, few_steps, printed_steps, size, sums_around_half
+from dnn_grader.exercises.habits import asserting, printing
 
 Array = NDArray[np.float64]
 
@@ -58,11 +59,12 @@ def _neuron(rng: Generator, n: int, m: int) -> tuple[Array, float, Array, NDArra
 
 
 def draw_flatten_images(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Three sets of different sizes; then one picture, pictures of one pixel and of one row, fractions."""
+    """Squares, as all pictures of the course are; then others, one picture, one pixel, one row, fractions."""
     m, height, width = _sizes(rng, 3)
-    yield _pictures(rng, m, height, width)
-    yield _pictures(rng, width, m, height)
+    yield _pictures(rng, m, height, height)
+    yield _pictures(rng, height, width, width)
     yield _pictures(rng, 4, 4, 4)
+    yield _pictures(rng, width, m, height, edge=True)
     yield _pictures(rng, 1, height, width, edge=True)
     yield _pictures(rng, m, 1, 1, edge=True)
     yield _pictures(rng, m, 1, width, edge=True)
@@ -173,6 +175,13 @@ FLATTEN_IMAGES = Exercise(
         ),
     ),
     variants=(
+        asserting("return images.reshape", "images.ndim == 4 and images.shape[3] == 3"),
+        asserting(
+            "return images.reshape",
+            "images.shape[1] == images.shape[2]",
+            "images.dtype == np.uint8",
+            at_edges=False,
+        ),
         Variant(
             "length_written_out", {"(m, -1)": "(m, images.shape[1] * images.shape[2] * images.shape[3])"}
         ),
@@ -340,6 +349,8 @@ STANDARDIZE = Exercise(
         ),
     ),
     variants=(
+        asserting("return X / 255", "X.min() >= 0 and X.max() <= 255"),
+        asserting("return X / 255", "X.ndim == 2 and X.dtype == np.uint8", "X.max() > 1", at_edges=False),
         Variant("float_divisor", {"/ 255": "/ 255.0"}),
         Variant("converted_first", {"X / 255": "X.astype(float) / 255"}),
         Variant("single_precision", {"X / 255": "X.astype(np.float32) / np.float32(255)"}),
@@ -367,13 +378,13 @@ STANDARDIZE = Exercise(
 def draw_sigmoid(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two arrays and a number; then a column, one row, zero, whole numbers, very large numbers."""
     n, m = _sizes(rng, 2)
-    yield Case(((3 * _normal(rng, n, m)).round(3),))
+    yield Case((beyond(rng, n, m),))
     yield Case((_normal(rng, 1, m + 2),))
     yield Case((round(float(rng.uniform(0.5, 3)), 3),))
     yield Case((_normal(rng, n, 1),), "edge")
     yield Case((0,), "edge")
     yield Case((rng.integers(-4, 5, (1, m)),), "edge")
-    yield Case((np.array([[-1000.0, -40.0, 40.0, 1000.0]]),), "edge")
+    yield Case((rng.permutation([-1000.0, -40.0, 40.0, 1000.0]).reshape(1, 4),), "edge")
 
 
 SIGMOID = Exercise(
@@ -501,6 +512,8 @@ SIGMOID = Exercise(
         ),
     ),
     variants=(
+        asserting("return 1 /", "np.all(np.isfinite(z))"),
+        asserting("return 1 /", "np.all(np.abs(z) < 30)", at_edges=False),
         Variant("plain_formula", {SQUASHED: "1 / (1 + np.exp(-z))"}),
         Variant("power_of_e", {SQUASHED: "1 / (1 + np.e ** (-1.0 * z))"}),
         Variant("half_of_tanh", {SQUASHED: "0.5 * (1 + np.tanh(z / 2))"}),
@@ -533,10 +546,10 @@ SIGMOID = Exercise(
 
 def draw_initialize_with_zeros(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Two sizes; then one input, and as many as a photograph has."""
-    for dim in _sizes(rng, 2):
-        yield Case((dim,))
+    for dim in rng.permutation(np.arange(2, 60))[:2]:
+        yield Case((int(dim),))
     yield Case((1,), "edge")
-    yield Case((int(rng.integers(100, 200)),), "edge")
+    yield Case((size(rng, 1000, 9000),), "edge")
 
 
 INITIALIZE_WITH_ZEROS = Exercise(
@@ -623,6 +636,8 @@ INITIALIZE_WITH_ZEROS = Exercise(
         ),
     ),
     variants=(
+        asserting("return w, b", "w.shape == (dim, 1)", "isinstance(b, float) or isinstance(b, int)"),
+        asserting("return w, b", "w.shape[0] > 1", at_edges=False),
         Variant("whole_number_bias", {"b = 0.0": "b = 0"}),
         Variant("numpy_bias", {"b = 0.0": "b = np.float64(0)"}),
         Variant("bias_of_no_dimension", {"b = 0.0": "b = np.zeros(())"}),
@@ -922,6 +937,14 @@ PROPAGATE = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            'return {"dw"',
+            "dw.shape == w.shape",
+            "db.dtype == float",
+            "cost.shape == () and cost > 0",
+            "A.shape == (1, m)",
+        ),
+        asserting('return {"dw"', "m > 1 and isinstance(b, float) and Y.dtype == int", at_edges=False),
         Variant("at_signs", {"np.dot(w.T, X)": "w.T @ X", "np.dot(X, dZ.T)": "X @ dZ.T"}),
         Variant("no_clipping", {"np.clip(A, eps, 1 - eps)": "A"}),
         Variant("means", {"np.sum(losses) / m": "np.mean(losses)", "np.sum(dZ) / m": "dZ.mean()"}),
@@ -989,19 +1012,21 @@ PROPAGATE = Exercise(
 def draw_optimize(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Three sizes, one square, with and without printing; then one step, one example, one input, labels.
 
+    The training that prints has short steps, so that its cost falls slowly, as at the end of a long one.
     Then very short steps, which hardly change the cost; last two calls that differ in the learning rate.
     """
     n, m = _sizes(rng, 2)
-    yield _training(rng, n, m, 6)
-    yield _training(rng, m, n + 4, 9, print_cost=True)
-    yield _training(rng, 3, 3, 4)
+    yield _training(rng, n, m, few_steps(rng))
+    printed = _neuron(rng, 3, size(rng, 4, 6))
+    yield Case((*printed, printed_steps(rng), round(float(rng.uniform(0.001, 0.002)), 4), True))
+    yield _training(rng, 3, 3, few_steps(rng))
     yield _training(rng, n, m, 1, "edge")
     w, b, X, _ = _neuron(rng, n, 1)
     yield Case((w, b, X, np.array([[0]]), 3, _rate(rng), False), "edge")
-    yield _training(rng, 1, m, 5, "edge")
-    yield _training(rng, n, m, 4, "edge", labels=np.uint8)
-    yield _training(rng, m, n, 3, "edge", labels=np.bool_)
-    yield Case((*_neuron(rng, n, m), 5, 1e-9, False), "edge")
+    yield _training(rng, 1, m, few_steps(rng), "edge")
+    yield _training(rng, n, m, few_steps(rng), "edge", labels=np.uint8)
+    yield _training(rng, m, n, few_steps(rng), "edge", labels=np.bool_)
+    yield Case((*_neuron(rng, n, m), few_steps(rng), 1e-9, False), "edge")
     *given, rate, _ = _training(rng, n, m, 2).args
     yield Case((*given, rate, False), "edge")
     yield Case((*given, rate / 2, False), "edge")
@@ -1018,11 +1043,10 @@ def _training(
     iterations: int,
     group: Group = "ordinary",
     *,
-    print_cost: bool = False,
     labels: Any = np.int64,
 ) -> Case:
     w, b, X, Y = _neuron(rng, n, m)
-    return Case((w, b, X, Y.astype(labels), iterations, _rate(rng), print_cost), group)
+    return Case((w, b, X, Y.astype(labels), iterations, _rate(rng), False), group)
 
 
 OPTIMIZE = Exercise(
@@ -1264,6 +1288,9 @@ OPTIMIZE = Exercise(
         ),
     ),
     variants=(
+        asserting('return {"w"', "len(costs) == num_iterations", "w.shape == (X.shape[0], 1)"),
+        asserting('return {"w"', "costs[-1] < costs[0]", at_edges=False),
+        *printing(),
         Variant(
             "callers_weights_changed_in_place",
             {MOVE_W: 'w -= learning_rate * grads["dw"]', MOVE_B: 'b -= learning_rate * grads["db"]'},
@@ -1338,21 +1365,22 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
     Last many probabilities around one half.
     """
     n, m = _sizes(rng, 2)
-    yield _decided(rng, n, m + 2)
+    yield _decided(rng, min(n, m), max(n, m) + 2)
     yield _decided(rng, m, n + 5)
     yield _decided(rng, 3, 3)
     yield _decided(rng, n, 1, "edge")
-    yield _decided(rng, 1, m, "edge")
-    w, b, X = _decided(rng, n, 4).args
+    yield _decided(rng, 1, m + 3, "edge")
+    w, b, X = _decided(rng, n, size(rng, 5, 8)).args
     yield Case((1000 * w, 1000 * b, X), "edge")
-    yield Case((np.zeros((n, 1)), -1, X), "edge")
+    yield Case((np.zeros((n, 1)), -size(rng, 1, 4), X), "edge")
     yield Case((np.ones((1, 1)), 0.0, sums_around_half(rng)), "edge")
 
 
 def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
     """A neuron that is never in doubt, and gives both answers where it has two examples or more.
 
-    The weights alone decide otherwise in some case, and so does one half as the bound of the sum.
+    The weights alone decide otherwise in some case, and so does one half as the bound of the sum. With
+    more examples than inputs, some 1 stands past as many examples as there are inputs.
     """
     while True:
         w, b, X, _ = _neuron(rng, n, m)
@@ -1360,12 +1388,14 @@ def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
         told_apart = all(len(np.unique(right)) == min(m, 2) for right in (z > 0, z > 0.5))
         between = m == 2 or ((z > 0.05) & (z < 0.45)).any()
         bias_matters = ((z > 0) != (z > b)).any()
+        far_out = n >= m or (z[:, n:] > 0).any()
         if (
             np.abs(z).min() > 0.02
             and np.abs(z - 0.5).min() > 0.02
             and told_apart
             and between
             and bias_matters
+            and far_out
         ):
             return Case((w, b, X), group)
 
@@ -1497,6 +1527,8 @@ PREDICT = Exercise(
         ),
     ),
     variants=(
+        asserting("return (A", "A.shape == (1, X.shape[1])", "np.all((A >= 0) & (A <= 1))"),
+        asserting("return (A", "np.all((A > 0) & (A < 1)) and X.shape[1] > 1", at_edges=False),
         Variant("truth_values", {".astype(int)": ""}),
         Variant("float_answers", {".astype(int)": " * 1.0"}),
         Variant("small_integers", {"astype(int)": "astype(np.uint8)"}),
@@ -1524,12 +1556,12 @@ PREDICT = Exercise(
 def draw_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Points, and small pictures of many pixels; then one test example, one input, labels, one iteration."""
     n, m, k = _sizes(rng, 3)
-    yield _experiment(rng, reference, (n, m + 4, k + 1), 8, 0.3)
-    yield _experiment(rng, reference, (75, 10, 6), 12, 0.03, pictures=True)
-    yield _experiment(rng, reference, (3, 3, 3), 5, 0.2, print_cost=True)
-    yield _experiment(rng, reference, (n, m, 1), 4, 0.25, "edge")
-    yield _experiment(rng, reference, (1, m, k), 3, 0.2, "edge")
-    yield _experiment(rng, reference, (n, k, m), 3, 0.4, "edge", labels=np.uint8)
+    yield _experiment(rng, reference, (n, m + 4, k + 1), few_steps(rng), _rate(rng))
+    yield _experiment(rng, reference, (75, 10, size(rng, 5, 7)), few_steps(rng), 0.03, pictures=True)
+    yield _experiment(rng, reference, (3, 4, 3), printed_steps(rng), 0.02, print_cost=True)
+    yield _experiment(rng, reference, (n, m, 1), few_steps(rng), _rate(rng), "edge")
+    yield _experiment(rng, reference, (1, m, k), few_steps(rng), _rate(rng), "edge")
+    yield _experiment(rng, reference, (n, k, m), few_steps(rng), _rate(rng), "edge", labels=np.uint8)
     yield _experiment(rng, reference, (m, k + 2, n), 1, 0.1, "edge", labels=np.bool_)
 
 
@@ -1734,6 +1766,18 @@ MODEL = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return {\n",
+            "w.shape == (X_train.shape[0], 1)",
+            "train_predictions.shape == Y_train.shape",
+            "test_predictions.shape == Y_test.shape",
+            "len(costs) == num_iterations",
+        ),
+        asserting(
+            "return {\n",
+            "X_train.shape[0] > 1 and Y_test.dtype == int and X_test.shape[1] > 1",
+            at_edges=False,
+        ),
         Variant(
             "parameters_unpacked_by_values", {'w, b = params["w"], params["b"]': "w, b = params.values()"}
         ),

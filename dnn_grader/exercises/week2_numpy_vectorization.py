@@ -14,7 +14,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
-from dnn_grader.exercises.drawing import different_sizes, normal
+from dnn_grader.exercises.drawing import beyond, different_sizes, normal
+from dnn_grader.exercises.habits import asserting
 
 Array = NDArray[Any]
 
@@ -69,6 +70,14 @@ def _whole(rng: Generator, *shape: int) -> NDArray[np.int64]:
     return rng.integers(1, 10, shape) * rng.choice([-1, 1], shape)
 
 
+def _whole_rows(rng: Generator, rows: int, columns: int) -> NDArray[np.int64]:
+    """Whole numbers with a sign, of which no row adds up to 0: whoever divides by that gets a number."""
+    while True:
+        whole = _whole(rng, rows, columns)
+        if whole.sum(axis=1).all():
+            return whole
+
+
 def _distinct(rng: Generator, *shape: int) -> NDArray[np.int64]:
     """Whole numbers from 0 to 255 that all differ, so that each order of them shows."""
     return rng.permutation(256)[: int(np.prod(shape))].reshape(shape)
@@ -81,13 +90,13 @@ def draw_entry_by_entry(rng: Generator, reference: Reference) -> Iterator[Case]:
     """A row, a square, a matrix; then single numbers, whole numbers, three axes, no slope left, large."""
     rows, columns = different_sizes(rng, 2)
     yield Case((normal(rng, 1, columns),))
-    yield Case((normal(rng, 3, 3) * 3,))
-    yield Case((normal(rng, rows, columns) * 2,))
+    yield Case((beyond(rng, 3, 3),))
+    yield Case((beyond(rng, rows, columns),))
     yield Case((round(float(rng.uniform(0.5, 2.5)), 3),), "edge")
     yield Case((-int(rng.integers(1, 4)),), "edge")
     yield Case((_whole(rng, columns),), "edge")
     yield Case((normal(rng, 2, columns, 3),), "edge")
-    yield Case((np.array([[0.0, 30.0, -30.0]]),), "edge")
+    yield Case((rng.permutation([0.0, 30.0, -30.0]).reshape(1, 3),), "edge")
     yield Case((rng.permutation([-1000.0, 1000.0, -750.0, 0.5]).reshape(4, 1),), "edge")
 
 
@@ -176,6 +185,8 @@ SIGMOID_EXERCISE = Exercise(
         Mistake("sigmoid_returns_nothing", {SIGMOID: "    print(1 / (1 + np.exp(-x)))"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return np.where", "np.shape(e) == np.shape(x)"),
+        asserting("return np.where", "np.all(np.abs(x) < 30)", "isinstance(x, np.ndarray)", at_edges=False),
         Variant("formula_of_the_text", _returns(SIGMOID, "1 / (1 + np.exp(-x))")),
         Variant("by_tanh", _returns(SIGMOID, "(1 + np.tanh(np.asarray(x) / 2)) / 2")),
         Variant(
@@ -300,6 +311,8 @@ SIGMOID_DERIVATIVE = Exercise(
         Mistake("sigmoid_derivative_returns_nothing", {SLOPE: "print(s * (1 - s))"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return s", "np.all((s >= 0) & (s <= 1))"),
+        asserting("return s", "np.all((s > 0) & (s < 1))", "s.ndim == 2", at_edges=False),
         Variant("difference_of_powers", _returns(SLOPE, "s - s**2")),
         Variant("sigmoid_of_both_sides", _returns(SLOPE, "s * sigmoid(-x)")),
         Variant("numpy_multiply", _returns(SLOPE, "np.multiply(s, np.subtract(1, s))")),
@@ -413,6 +426,8 @@ FORWARD_GRAPH = Exercise(
         Mistake("forward_graph_returns_nothing", {"return u, v, J": "print(u, v, J)"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return u", "J == 3 * (a + b * c)"),
+        asserting("return u", "a and b and c", at_edges=False),
         Variant("written_out", {"v = a + u": "v = a + b * c", "J = 3 * v": "J = 3 * (a + b * c)"}),
         Variant("multiplied_out", {"J = 3 * v": "J = 3 * a + 3 * b * c"}),
         Variant("results_in_a_list", {"return u, v, J": "return [u, v, J]"}),
@@ -548,6 +563,8 @@ BACKWARD_GRAPH = Exercise(
         ),
     ),
     variants=(
+        asserting("return da", "da == dv and du == 3"),
+        asserting("return da", "db and dc", at_edges=False),
         Variant("multiplied_out_slopes", {SLOPES: "    da, db, dc, dv, du = 3, 3 * c, 3 * b, 3, 3\n"}),
         Variant("slopes_as_floats", {"dv = 3": "dv = 3.0"}),
         Variant("local_slopes_named", {"db = du * c": "du_db = c\n    db = du * du_db"}),
@@ -573,10 +590,11 @@ BACKWARD_GRAPH = Exercise(
 
 
 def draw_image_to_vector(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """High and wide pictures; then one pixel, one line, a square, floats."""
-    yield Case((_distinct(rng, 4, 3, 3).astype(np.uint8),))
-    yield Case((_distinct(rng, 2, int(rng.integers(5, 8)), 3).astype(np.uint8),))
-    yield Case((_distinct(rng, 3, 3, 3).astype(np.uint8),))
+    """Squares, as all pictures of the course are; then high and wide, one pixel, one line, floats."""
+    for side in different_sizes(rng, 2, (2, 3, 4, 5)):
+        yield Case((_distinct(rng, side, side, 3).astype(np.uint8),))
+    yield Case((_distinct(rng, 4, 3, 3).astype(np.uint8),), "edge")
+    yield Case((_distinct(rng, 2, int(rng.integers(5, 8)), 3).astype(np.uint8),), "edge")
     yield Case((_distinct(rng, 1, 1, 3).astype(np.uint8),), "edge")
     yield Case((_distinct(rng, 1, int(rng.integers(2, 5)), 3),), "edge")
     yield Case((_distinct(rng, 5, 2, 3) / 255,), "edge")
@@ -671,6 +689,8 @@ IMAGE_TO_VECTOR = Exercise(
         ),
     ),
     variants=(
+        asserting("return image", "channels == 3"),
+        asserting("return image", "height == width and image.dtype == np.uint8", at_edges=False),
         Variant("rows_counted_by_numpy", {SIZES: ""} | _returns(UNROLLED, "image.reshape(-1, 1)")),
         Variant("size_of_the_array", {SIZES: ""} | _returns(UNROLLED, "image.reshape((image.size, 1))")),
         Variant("numpy_function_reshape", _returns(UNROLLED, "np.reshape(image, (image.size, -1))")),
@@ -705,7 +725,7 @@ def draw_as_column(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((_whole(rng, n[3]),), "edge")
     yield Case((normal(rng, 1),), "edge")
     yield Case((normal(rng, 1, 1),), "edge")
-    yield Case((normal(rng, 1, 20),), "edge")
+    yield Case((normal(rng, 1, int(rng.integers(15, 25))),), "edge")
 
 
 AS_COLUMN = Exercise(
@@ -798,6 +818,8 @@ AS_COLUMN = Exercise(
         Mistake("as_column_returns_nothing", {COLUMN: "print(a.reshape(a.size, 1))"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return a", "a.ndim in (1, 2)"),
+        asserting("return a", "a.size > 1 and a.dtype == float", at_edges=False),
         Variant("length_left_to_numpy", _returns(COLUMN, "a.reshape(-1, 1)")),
         Variant("numpy_function_with_tuple", _returns(COLUMN, "np.reshape(a, (np.size(a), 1))")),
         Variant("rank_one_first", _returns(COLUMN, "a.ravel()[:, None]")),
@@ -824,8 +846,8 @@ def draw_calorie_percentages(rng: Generator, reference: Reference) -> Iterator[C
     yield Case((_positive(rng, 3, int(rng.integers(4, 7))) * 40,))
     yield Case((_positive(rng, 5, int(rng.integers(2, 5))) * 40,))
     yield Case((_positive(rng, 3, 3) * 40,))
-    whole = rng.integers(1, 300, (3, 4))
-    whole[0, 3] = 0
+    whole = rng.integers(1, 300, (3, int(rng.integers(3, 6))))
+    whole[0, -1] = 0
     yield Case((whole,), "edge")
     yield Case((rng.integers(1, 300, (2, 2)),), "edge")
     yield Case((_positive(rng, 4, 1) * 40,), "edge")
@@ -935,6 +957,10 @@ CALORIE_PERCENTAGES = Exercise(
         Mistake("calorie_percentages_returns_nothing", {SHARES: "print(100 * A / totals)"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting(
+            "return 100", "totals.shape == (1, A.shape[1])", "np.allclose(np.sum(A / totals, axis=0), 1)"
+        ),
+        asserting("return 100", "np.all(A > 0)", "A.shape[0] > 1 and A.dtype == float", at_edges=False),
         Variant("totals_of_rank_one", {TOTALS: "A.sum(axis=0)"}),
         Variant("totals_reshaped", {TOTALS: "A.sum(axis=0).reshape(1, A.shape[1])"}),
         Variant("python_sum", {TOTALS: "sum(A)"}),
@@ -959,8 +985,8 @@ def draw_normalize_rows(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((_positive(rng, 3, 5) * rng.choice([-1, 1], (3, 5)),))
     yield Case((_positive(rng, 5, 2) * rng.choice([-1, 1], (5, 2)),))
     yield Case((_positive(rng, 3, 3) * rng.choice([-1, 1], (3, 3)),))
-    yield Case((_whole(rng, 2, 3),), "edge")
-    yield Case((_whole(rng, 2, 2),), "edge")
+    yield Case((_whole_rows(rng, 2, 3),), "edge")
+    yield Case((_whole_rows(rng, 2, 2),), "edge")
     yield Case((_positive(rng, 1, 4),), "edge")
     yield Case((_positive(rng, 4, 1) * rng.choice([-1, 1], (4, 1)),), "edge")
 
@@ -1053,6 +1079,10 @@ NORMALIZE_ROWS = Exercise(
         Mistake("normalize_rows_returns_nothing", {UNIT_ROWS: "print(x / norms)"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting(
+            "return x", "norms.shape == (x.shape[0], 1)", "np.allclose(np.linalg.norm(x / norms, axis=1), 1)"
+        ),
+        asserting("return x", "x.dtype == float and min(x.shape) > 1", at_edges=False),
         Variant("root_of_the_sum_of_squares", {NORMS: "np.sqrt(np.sum(x**2, axis=1, keepdims=True))"}),
         Variant("lengths_made_a_column", {NORMS: "np.linalg.norm(x, axis=1).reshape(-1, 1)"}),
         Variant("new_axis_for_lengths", {NORMS: "np.linalg.norm(x, ord=2, axis=-1)[:, None]"}),
@@ -1077,7 +1107,7 @@ def draw_softmax(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((normal(rng, 2, 5) * 2,))
     yield Case((normal(rng, 4, 3) * 2,))
     yield Case((normal(rng, 3, 3) * 2,))
-    yield Case((_whole(rng, 2, 3),), "edge")
+    yield Case((_whole_rows(rng, 2, 3),), "edge")
     yield Case((normal(rng, 1, 4),), "edge")
     yield Case((normal(rng, 3, 1),), "edge")
     yield Case((1000 + normal(rng, 2, 3),), "edge")
@@ -1202,6 +1232,8 @@ SOFTMAX = Exercise(
         ),
     ),
     variants=(
+        asserting("return exps", "exps.shape == x.shape"),
+        asserting("return exps", "np.all(exps > 0) and x.dtype == float", at_edges=False),
         Variant("columns_made_by_reshape", {LARGEST: "x.max(axis=1).reshape(-1, 1)"}),
         Variant("new_axes", {LARGEST: "x.max(axis=1)[:, None]", SUMS: "exps.sum(axis=1)[:, None]"}),
         Variant(
@@ -1332,6 +1364,8 @@ DOT_LOOP = Exercise(
         Mistake("dot_loop_returns_nothing", {"return total": "print(total)"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return total", "w.shape == x.shape and w.shape[1] == 1"),
+        asserting("return total", "1 < w.size < 50", at_edges=False),
         Variant("without_a_loop", {LOOP: "    return np.sum(w * x)"}),
         Variant("pairs_of_entries", {LOOP: "    return sum(a * b for a, b in zip(w[:, 0], x[:, 0]))"}),
         Variant("raveled_first", {LOOP: "    return w.ravel() @ x.ravel()"}),
@@ -1441,6 +1475,8 @@ DOT_VECTORIZED = Exercise(
         Mistake("dot_vectorized_returns_nothing", {DOT: "print(np.dot(w.T, x))"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return np.dot", "w.shape == x.shape and np.dot(w.T, x).shape == (1, 1)"),
+        asserting("return np.dot", "1 < w.size < 50", at_edges=False),
         Variant("sum_of_products", _returns(DOT, "np.sum(w * x)")),
         Variant("at_sign_and_index", _returns(DOT, "(w.T @ x)[0, 0]")),
         Variant("vdot", _returns(DOT, "np.vdot(w, x)")),
@@ -1460,17 +1496,19 @@ DOT_VECTORIZED = Exercise(
 
 
 def draw_loss(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Rows and a matrix; then rank 1, a column, a single example, labels as bytes and as truth values."""
+    """Rows; then matrices, rank 1, a column, a single example, labels as bytes and as truth values."""
     m = [int(k) for k in rng.permutation(np.arange(3, 8))]
     yield _errors(normal(rng, 1, m[0]), normal(rng, 1, m[0]) * 2)
     yield _errors(rng.uniform(0.05, 0.95, (1, m[1])).round(3), np.arange(m[1]).reshape(1, m[1]) % 2)
-    yield _errors(_positive(rng, 2, 3), normal(rng, 2, 3))
-    yield _errors(normal(rng, 3, 3), _positive(rng, 3, 3))
+    yield _errors(_positive(rng, 1, m[2]), normal(rng, 1, m[2]))
+    yield _errors(_positive(rng, 2, 3), normal(rng, 2, 3), "edge")
+    yield _errors(normal(rng, 3, 3), _positive(rng, 3, 3), "edge")
     yield _errors(normal(rng, m[2]), normal(rng, m[2]), "edge")
     yield _errors(normal(rng, m[3], 1), normal(rng, m[3], 1), "edge")
     yield _errors(normal(rng, 1, 1), normal(rng, 1, 1) + 4, "edge")
     yield _errors(_positive(rng, 1, m[4]), (np.arange(m[4]).reshape(1, m[4]) % 3).astype(np.uint8), "edge")
-    yield _errors(rng.uniform(0.05, 0.95, (1, 4)).round(3), np.array([[True, False, False, True]]), "edge")
+    truth = rng.permutation([True, False, False, True]).reshape(1, 4)
+    yield _errors(rng.uniform(0.05, 0.95, (1, 4)).round(3), truth, "edge")
 
 
 def _errors(yhat: Array, y: Array, group: Group = "ordinary") -> Case:
@@ -1572,6 +1610,10 @@ L1_LOSS = Exercise(
         Mistake("l1_loss_returns_nothing", {L1: "print(np.sum(np.abs(y - yhat)))"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return np.sum", "yhat.shape == y.shape"),
+        asserting(
+            "return np.sum", "y.shape[0] == 1 and y.ndim == 2 and yhat.shape == (1, y.size)", at_edges=False
+        ),
         Variant("other_order", _returns(L1, "np.sum(abs(yhat - y))")),
         Variant("method_and_float", _returns(L1, "float(np.absolute(y - yhat).sum())")),
         Variant("mean_times_size", _returns(L1, "np.mean(np.abs(y - yhat)) * y.size")),
@@ -1698,6 +1740,10 @@ L2_LOSS = Exercise(
         Mistake("l2_loss_returns_nothing", {L2: "print(np.sum((y - yhat) ** 2))"}, NOTHING_RETURNED),
     ),
     variants=(
+        asserting("return np.sum", "yhat.shape == y.shape"),
+        asserting(
+            "return np.sum", "y.shape[0] == 1 and y.ndim == 2 and yhat.shape == (1, y.size)", at_edges=False
+        ),
         Variant("other_order_of_squares", _returns(L2, "np.sum(np.square(yhat - y))")),
         Variant("errors_times_errors", {L2: "d = yhat - y\n    return float(np.sum(d * d))"}),
         Variant("raveled_errors", {L2: "d = (yhat - y).ravel()\n    return d @ d"}),

@@ -18,14 +18,17 @@ from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Questi
 from dnn_grader.exercises.drawing import (
     Array,
     different_sizes,
+    few_steps,
     gradients,
     labels,
     learning_rate,
     network,
     normal,
+    printed_steps,
     size,
     sums_around_half,
 )
+from dnn_grader.exercises.habits import asserting, printing
 
 SIZES = (2, 3, 5, 6, 7)
 """Small sizes, without the usual four hidden units."""
@@ -52,13 +55,16 @@ def _parameters(rng: Generator, n_x: int, n_h: int, n_y: int = 1) -> dict[str, A
 
 
 def draw_layer_sizes(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Three sizes that all differ; then the usual one output, m = 1, unsigned labels."""
-    for _ in range(3):
+    """Three numbers of inputs, one output; then several outputs, m = 1, unsigned labels."""
+    for n_x in different_sizes(rng, 3, (2, 3, *range(5, 25))):
+        m = size(rng, 25, 40)
+        yield Case((normal(rng, n_x, m), labels(rng, m)))
+    for _ in range(2):
         n_x, n_y, m = _sizes(rng, 3)
-        yield Case((normal(rng, n_x, m), rng.integers(0, 2, (n_y, m))))
-    yield Case((normal(rng, 2, 9), labels(rng, 9)), "edge")
+        yield Case((normal(rng, n_x, m), rng.integers(0, 2, (n_y, m))), "edge")
     yield Case((normal(rng, size(rng, 5, 9), 1), np.ones((1, 1))), "edge")
-    yield Case((normal(rng, 3, 8), labels(rng, 8).astype(np.uint8)), "edge")
+    m = size(rng, 7, 12)
+    yield Case((normal(rng, size(rng, 5, 9), m), labels(rng, m).astype(np.uint8)), "edge")
 
 
 LAYER_SIZES = Exercise(
@@ -146,6 +152,8 @@ LAYER_SIZES = Exercise(
         ),
     ),
     variants=(
+        asserting("return n_x", "X.shape[1] == Y.shape[1]", "n_h == 4"),
+        asserting("return n_x", "n_y == 1", at_edges=False),
         Variant("lengths", {"X.shape[0]": "len(X)", "Y.shape[0]": "len(Y)"}),
         Variant("columns_of_the_transpose", {"X.shape[0]": "X.T.shape[1]", "Y.shape[0]": "np.shape(Y)[0]"}),
         Variant("shapes_unpacked", {"n_x = X.shape[0]": "n_x, m = X.shape"}),
@@ -213,17 +221,27 @@ INITIALIZE_PARAMETERS = Exercise(
 
 
 def draw_forward_propagation(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two networks of different sizes, one of equal ones; then m = 1, one unit, four outputs, large sums."""
+    """Two networks of different sizes, one of equal ones; then m = 1, one unit, more outputs, large sums."""
     for _ in range(2):
         n_x, n_h, m = _sizes(rng, 3)
         yield Case((normal(rng, n_x, m), _parameters(rng, n_x, n_h)))
-    yield Case((normal(rng, 3, 3), _parameters(rng, 3, 3, 3)))
+    yield Case((normal(rng, 3, 3), _parameters(rng, 3, 3)))
+    yield Case((normal(rng, 3, 3), _parameters(rng, 3, 3, 3)), "edge")
     n_x, n_h, m = _sizes(rng, 3)
     yield Case((normal(rng, n_x, 1), _parameters(rng, n_x, n_h)), "edge")
     yield Case((normal(rng, n_x, m), _parameters(rng, n_x, 1)), "edge")
     yield Case((normal(rng, n_x, m), _parameters(rng, n_x, n_h, 4)), "edge")
-    large = _parameters(rng, 2, 3)
-    yield Case((normal(rng, 2, 5), large | {"W2": 2000 * large["W2"]}), "edge")
+    yield _with_large_sums(rng, reference)
+
+
+def _with_large_sums(rng: Generator, reference: Reference) -> Case:
+    """An output that gets sums of both signs whose exponential no float can hold."""
+    while True:
+        X, parameters = normal(rng, 2, size(rng, 5, 7)), _parameters(rng, 2, 3)
+        parameters["W2"] *= 3000
+        _, cache = reference["forward_propagation"](X, parameters)
+        if cache["Z2"].min() < -800 and cache["Z2"].max() > 800:
+            return Case((X, parameters), "edge")
 
 
 FORWARD_PROPAGATION = Exercise(
@@ -412,6 +430,9 @@ FORWARD_PROPAGATION = Exercise(
         ),
     ),
     variants=(
+        asserting("return A2", "A1.shape == (W1.shape[0], X.shape[1])", "A2.shape == Z2.shape"),
+        asserting("return A2", "A2.shape == (1, X.shape[1])", at_edges=False),
+        asserting("return A2", "np.all((A2 > 0) & (A2 < 1))", "X.shape[1] > 1", at_edges=False),
         Variant("at_signs", {"np.dot(W1, X)": "W1 @ X", "np.dot(W2, A1)": "W2 @ A1"}),
         Variant(
             "einsum_and_matmul",
@@ -643,6 +664,8 @@ TANH_DERIVATIVE = Exercise(
         ),
     ),
     variants=(
+        asserting("return 1 -", "np.all(np.isfinite(z))"),
+        asserting("return 1 -", "z.ndim == 2 and np.all(np.abs(z) < 10)", at_edges=False),
         Variant("power", {"1 - a**2": "1.0 - np.power(a, 2)"}),
         Variant("squared", {"1 - a**2": "1 - np.square(a)"}),
         Variant("product_of_two", {"1 - a**2": "(1 - a) * (1 + a)"}),
@@ -741,6 +764,8 @@ RELU_DERIVATIVE = Exercise(
         ),
     ),
     variants=(
+        asserting("return np.where", "np.all(np.isfinite(z))"),
+        asserting("return np.where", "z.ndim == 2 and np.all(np.abs(z) < 10)", at_edges=False),
         Variant("comparison_alone", {"np.where(z > 0, 1.0, 0.0)": "z > 0"}),
         Variant("one_at_zero", {"z > 0": "z >= 0"}),
         Variant("as_whole_numbers", {"np.where(z > 0, 1.0, 0.0)": "np.int64(z > 0)"}),
@@ -877,6 +902,8 @@ LEAKY_RELU_DERIVATIVE = Exercise(
         ),
     ),
     variants=(
+        asserting("return np.where", "np.all(np.isfinite(z))"),
+        asserting("return np.where", "z.ndim == 2 and np.all(np.abs(z) < 10)", at_edges=False),
         Variant("leak_at_zero_too", {"z > 0": "z >= 0"}),
         Variant("sides_written_the_other_way", {"z > 0, 1.0, 0.01": "z < 0, 0.01, 1.0"}),
         Variant("sum_of_two_masks", {"np.where(z > 0, 1.0, 0.01)": "(z > 0) + 0.01 * (z <= 0)"}),
@@ -896,11 +923,12 @@ LEAKY_RELU_DERIVATIVE = Exercise(
 
 
 def draw_backward_propagation(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two networks of different sizes, one of equal ones; then m = 1, one unit, unsigned and bool labels."""
+    """Different sizes and equal ones; then more outputs, m = 1, one unit, unsigned and bool labels."""
     for _ in range(2):
         n_x, n_h, m = _sizes(rng, 3)
         yield _passed(rng, reference, n_x, n_h, m)
-    yield _passed(rng, reference, 3, 3, 3, n_y=3)
+    yield _passed(rng, reference, 3, 3, 3)
+    yield _passed(rng, reference, 3, 3, 3, n_y=3, group="edge")
     n_x, n_h, m = _sizes(rng, 3)
     yield _passed(rng, reference, n_x, n_h, 1, group="edge")
     yield _passed(rng, reference, n_x, 1, m, group="edge")
@@ -1175,6 +1203,13 @@ BACKWARD_PROPAGATION = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            'return {"dW1"',
+            'dW1.shape == parameters["W1"].shape and dW2.shape == W2.shape',
+            'db1.shape == parameters["b1"].shape',
+            "dZ2.shape == A2.shape",
+        ),
+        asserting('return {"dW1"', "dZ2.shape == (1, X.shape[1]) and db2.shape == (1, 1)", at_edges=False),
         Variant("slope_from_A1", {"tanh_derivative(Z1)": "(1 - np.power(A1, 2))"}),
         Variant("slope_from_tanh_of_Z1", {"tanh_derivative(Z1)": "(1 - np.tanh(Z1) ** 2)"}),
         Variant(
@@ -1233,10 +1268,11 @@ BACKWARD_PROPAGATION = Exercise(
 
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Different and equal sizes; then single units, a step of 1 and of 0, gradients with more in them."""
+    """Different and equal sizes; then three outputs, single units, steps of 1 and 0, more gradients."""
     yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
     yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
-    yield _step(rng, [3, 3, 3], learning_rate(rng))
+    yield _step(rng, [3, 3, 1], learning_rate(rng))
+    yield _step(rng, [3, 3, 3], learning_rate(rng), "edge")
     yield _step(rng, [1, 1, 1], 1, "edge")
     yield _step(rng, [2, 3, 1], 0.0, "edge")
     parameters, grads, rate = _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng)).args
@@ -1393,6 +1429,10 @@ UPDATE_PARAMETERS = Exercise(
         ),
     ),
     variants=(
+        asserting('return {"W1"', 'W1.shape == grads["dW1"].shape and b2.shape == grads["db2"].shape'),
+        asserting(
+            'return {"W1"', "W2.shape[0] == 1 and b2.shape == (1, 1)", "learning_rate > 0", at_edges=False
+        ),
         Variant(
             "update_by_comprehension",
             {
@@ -1451,14 +1491,18 @@ UPDATE_PARAMETERS = Exercise(
 
 
 def draw_nn_model(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """A few steps with different numbers of units; then no step, one unit, unsigned and bool labels."""
-    yield _task(rng, 2, 3, 7, steps=size(rng, 5, 7))
-    yield _task(rng, 3, 5, 6, steps=size(rng, 8, 9))
-    yield _task(rng, 2, 2, 5, steps=1)
-    yield _task(rng, 2, 3, 5, steps=0, group="edge")
-    yield _task(rng, 3, 1, 4, steps=3, printed=True, group="edge")
-    yield _task(rng, 2, 3, 6, steps=3, kind=np.uint8, group="edge")
-    yield _task(rng, 4, 2, 5, steps=3, kind=np.bool_, group="edge")
+    """Steps with different numbers of units, printed too; then one, none, one unit, other labels.
+
+    As many examples of one kind as of the other, so that the cost hardly changes at first.
+    """
+    yield _task(rng, 2, 3, 8, steps=few_steps(rng))
+    yield _task(rng, size(rng, 2, 3), 5, 6, steps=few_steps(rng))
+    yield _task(rng, 2, 2, 6, steps=printed_steps(rng), printed=True, near=0.2)
+    yield _task(rng, 2, 2, 6, steps=1, group="edge")
+    yield _task(rng, 2, 3, 6, steps=0, group="edge")
+    yield _task(rng, 3, 1, 4, steps=few_steps(rng), group="edge")
+    yield _task(rng, 2, 3, 6, steps=few_steps(rng), kind=np.uint8, group="edge")
+    yield _task(rng, 4, 2, 5, steps=few_steps(rng), kind=np.bool_, group="edge")
 
 
 def _task(
@@ -1469,10 +1513,14 @@ def _task(
     *,
     steps: int,
     printed: bool = False,
+    near: float = 1,
     kind: Any = np.int64,
     group: Group = "ordinary",
 ) -> Case:
-    return Case((normal(rng, n_x, m), labels(rng, m).astype(kind), n_h, steps, printed), group)
+    """A training; with inputs `near` 0, many long steps do not amplify the rounding."""
+    return Case(
+        ((near * normal(rng, n_x, m)).round(3), labels(rng, m).astype(kind), n_h, steps, printed), group
+    )
 
 
 NN_MODEL = Exercise(
@@ -1662,6 +1710,11 @@ NN_MODEL = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return parameters", "n_y == 1 and n_x == X.shape[0]", 'parameters["W1"].shape == (n_h, n_x)'
+        ),
+        asserting("return parameters", "i == num_iterations - 1", at_edges=False),
+        *printing(),
         Variant(
             "loop_by_while",
             {"for i in range(num_iterations):": "i = -1\n    while i + 1 < num_iterations:\n        i += 1"},
@@ -1729,7 +1782,7 @@ def _decided(rng: Generator, reference: Reference, n_x: int, n_h: int, *, group:
         A2, cache = reference["forward_propagation"](X, parameters)
         a, z = A2[0], cache["Z2"][0]
         between = np.any((z > 0) & (z < 0.5)) and np.any((a > a.mean()) != (a > 0.5))
-        if between and np.abs(a - 0.5).min() > 1e-2:
+        if a.min() < 0.5 and between and np.abs(a - 0.5).min() > 1e-2:
             return Case((parameters, X), group)
 
 
@@ -1838,6 +1891,8 @@ PREDICT = Exercise(
         ),
     ),
     variants=(
+        asserting("return (A2", "A2.shape == (1, X.shape[1])"),
+        asserting("return (A2", "np.all((A2 > 0) & (A2 < 1)) and X.shape[1] > 1", at_edges=False),
         Variant("predictions_as_bool", {"(A2 > 0.5).astype(int)": "A2 > 0.5"}),
         Variant("predictions_as_floats", {"(A2 > 0.5).astype(int)": "(A2 > 0.5) * 1.0"}),
         Variant("one_half_counts_as_one", {"A2 > 0.5": "A2 >= 0.5"}),

@@ -25,6 +25,7 @@ from dnn_grader.exercises.drawing import (
     predictions,
     size,
 )
+from dnn_grader.exercises.habits import asserting
 
 # Lines of the solutions that several edits change.
 HIDDEN_LAYER = 'linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")'
@@ -82,11 +83,12 @@ INITIALIZE_PARAMETERS = Exercise(
 
 def draw_initialize_parameters_deep(rng: Generator, reference: Reference) -> Iterator[Case]:
     """One network large enough to measure the weights' spread, one small one; then one to four layers."""
-    yield Case(([*initialization.large_sizes(rng), 3, 1],))
-    yield Case((different_sizes(rng, 4),))
+    yield Case(([size(rng, 20, 24), size(rng, 56, 64), size(rng, 18, 20), 3, 1],))
+    yield Case(([*different_sizes(rng, 3), 1],))
     yield Case(([size(rng, 2, 6), 1],), "edge")
     yield Case(([1, 1, 1],), "edge")
-    yield Case((different_sizes(rng, 5),), "edge")
+    # Two layers of twenty weights or more: with fewer, nobody can say whether the numbers are the same.
+    yield Case((different_sizes(rng, 5, (4, 5, 6, 7, 8)),), "edge")
 
 
 INITIALIZE_PARAMETERS_DEEP = Exercise(
@@ -165,6 +167,12 @@ INITIALIZE_PARAMETERS_DEEP = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return parameters",
+            'parameters[f"W{l}"].shape == (layer_dims[l], layer_dims[l - 1])',
+            'parameters[f"b{l}"].shape == (layer_dims[l], 1)',
+        ),
+        asserting("return parameters", "layer_dims[-1] == 1", at_edges=False),
         Variant(
             "pairs_of_sizes",
             {
@@ -291,6 +299,8 @@ LINEAR_FORWARD = Exercise(
         ),
     ),
     variants=(
+        asserting("return Z", "Z.shape == (W.shape[0], A.shape[1])", "b.shape == (W.shape[0], 1)"),
+        asserting("return Z", "A.shape[1] > 1", at_edges=False),
         Variant("at_sign", {"np.dot(W, A)": "W @ A"}),
         Variant("matmul_and_add", {"np.dot(W, A) + b": "np.add(np.matmul(W, A), b)"}),
         Variant("einsum", {"np.dot(W, A)": 'np.einsum("ij,jk->ik", W, A)'}),
@@ -345,8 +355,12 @@ def draw_linear_activation_forward(rng: Generator, reference: Reference) -> Iter
     n_prev, n, m = different_sizes(rng, 3)
     yield Case((*_layer(rng, n_prev, n, 1), "relu"), "edge")
     yield Case((*_layer(rng, n_prev, 1, m), "sigmoid"), "edge")
-    A_prev, W, b = _layer(rng, 2, 3, 2)
-    yield Case((A_prev, 1000 * W, b, "sigmoid"), "edge")
+    while True:
+        A_prev, W, b = _layer(rng, 2, 3, size(rng, 2, 4))
+        Z = 2000 * W @ A_prev
+        if Z.min() < -800 and Z.max() > 800:
+            break
+    yield Case((A_prev, 2000 * W, b, "sigmoid"), "edge")
     yield Case((A_prev, W, b, "tanh"), "edge")
 
 
@@ -450,6 +464,8 @@ LINEAR_ACTIVATION_FORWARD = Exercise(
         ),
     ),
     variants=(
+        asserting("return A", "A.shape == (W.shape[0], A_prev.shape[1])"),
+        asserting("return A", "A_prev.shape[1] > 1", at_edges=False),
         Variant(
             "activation_looked_up",
             {
@@ -496,11 +512,16 @@ LINEAR_ACTIVATION_FORWARD = Exercise(
 
 
 def draw_L_model_forward(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two and three layers, different and equal widths; then one, four, eleven layers, m = 1, one unit."""
-    two, three = different_sizes(rng, 3), [*different_sizes(rng, 3), 1]
+    """Two and three layers, different and equal widths; then more outputs, one, four, eleven layers, m = 1.
+
+    And layers of one unit.
+    """
+    two, three = [*different_sizes(rng, 2), 1], [*different_sizes(rng, 3), 1]
     yield Case((normal(rng, two[0], 4), network(rng, two)))
     yield Case((normal(rng, three[0], 5), network(rng, three)))
-    yield Case((normal(rng, 3, 4), network(rng, [3, 3, 3, 3])))
+    yield Case((normal(rng, 3, 4), network(rng, [3, 3, 3, 1])))
+    more = different_sizes(rng, 3)
+    yield Case((normal(rng, more[0], size(rng, 3, 6)), network(rng, more)), "edge")
     yield Case((normal(rng, two[0], 3), network(rng, [two[0], 1])), "edge")
     yield Case((normal(rng, 3, 2), network(rng, [3, 4, 2, 3, 1])), "edge")
     yield Case((normal(rng, three[0], 1), network(rng, three)), "edge")
@@ -626,6 +647,8 @@ L_MODEL_FORWARD = Exercise(
         ),
     ),
     variants=(
+        asserting("return AL", 'AL.shape == (parameters[f"W{L}"].shape[0], X.shape[1])', "len(caches) == L"),
+        asserting("return AL", "AL.shape == (1, X.shape[1])", at_edges=False),
         Variant("caches_as_tuple", {"return AL, caches": "return AL, tuple(caches)"}),
         Variant(
             "one_loop_for_all_layers",
@@ -843,6 +866,10 @@ LINEAR_BACKWARD = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return dA_prev", "dA_prev.shape == A_prev.shape", "dW.shape == W.shape and db.shape == b.shape"
+        ),
+        asserting("return dA_prev", "m > 1", at_edges=False),
         Variant("at_signs", {"np.dot(dZ, A_prev.T)": "dZ @ A_prev.T", "np.dot(W.T, dZ)": "W.T @ dZ"}),
         Variant("m_from_dZ", {"A_prev.shape[1]": "dZ.shape[1]"}),
         Variant("mean_for_db", {"np.sum(dZ, axis=1, keepdims=True) / m": "dZ.mean(axis=1, keepdims=True)"}),
@@ -909,12 +936,17 @@ def _activated(
     scale: float = 1,
     group: Group = "ordinary",
 ) -> Case:
-    """A gradient and the cache of a real forward pass, in which `Z` has both signs, so that ReLU shows."""
+    """A gradient and the cache of a real forward pass, in which `Z` has both signs, so that ReLU shows.
+
+    Somewhere the gradient has another sign than `Z`.
+    """
     while True:
         A_prev, W, b = _layer(rng, *sizes)
         A, cache = reference["linear_activation_forward"](A_prev, scale * W, b, activation)
-        if cache[1].min() < 0 < cache[1].max():
-            return Case((normal(rng, *A.shape), cache, name or activation), group)
+        dA = normal(rng, *A.shape)
+        elsewhere = ((dA > 0) != (cache[1] > 0)).any()
+        if cache[1].min() < -0.8 * scale < 0.8 * scale < cache[1].max() and elsewhere:
+            return Case((dA, cache, name or activation), group)
 
 
 LINEAR_ACTIVATION_BACKWARD = Exercise(
@@ -1070,6 +1102,13 @@ LINEAR_ACTIVATION_BACKWARD = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return dA_prev",
+            "dA_prev.shape == linear_cache[0].shape",
+            "dW.shape == linear_cache[1].shape and db.shape == linear_cache[2].shape",
+            "dZ.shape == activation_cache.shape",
+        ),
+        asserting("return dA_prev", "dZ.shape[1] > 1", at_edges=False),
         Variant(
             "linear_step_in_each_branch",
             {
@@ -1386,6 +1425,8 @@ L_MODEL_BACKWARD = Exercise(
         ),
     ),
     variants=(
+        asserting("return grads", "AL.shape == (1, Y.shape[1])", "len(grads) == 3 * L"),
+        asserting("return grads", "L > 1 and Y.shape[1] > 1", at_edges=False),
         Variant(
             "activations_named_after_the_layer_they_leave",
             {'f"dA{L - 1}"': 'f"dA{L}"', 'f"dA{l - 1}"': 'f"dA{l}"'},
@@ -1487,13 +1528,14 @@ L_MODEL_BACKWARD = Exercise(
 
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two and three layers; then one, four, eleven, single units, a step of 1 and 0.
+    """Two and three layers; then more outputs, one layer, four, eleven, single units, a step of 1 and 0.
 
     The gradients come with `dA` and without, and in another order than the parameters.
     """
-    yield _step(rng, different_sizes(rng, 3), learning_rate(rng))
+    yield _step(rng, [*different_sizes(rng, 2), 1], learning_rate(rng))
     yield _step(rng, [*different_sizes(rng, 3), 1], learning_rate(rng))
-    yield _step(rng, [3, 3, 3], learning_rate(rng), bare=True)
+    yield _step(rng, [3, 3, 1], learning_rate(rng), bare=True)
+    yield _step(rng, different_sizes(rng, 3), learning_rate(rng), "edge")
     yield _step(rng, different_sizes(rng, 2), learning_rate(rng), "edge")
     yield _step(rng, [*different_sizes(rng, 4), 1], learning_rate(rng), "edge")
     yield _step(rng, [1, 1, 1], 1, "edge")
@@ -1641,6 +1683,12 @@ UPDATE_PARAMETERS = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return parameters",
+            "len(parameters) == len(params)",
+            "all(parameters[key].shape == params[key].shape for key in params)",
+        ),
+        asserting("return parameters", 'params[f"W{L}"].shape[0] == 1', at_edges=False),
         Variant("callers_dictionary_updated", {"parameters = {}": "parameters = params"}),
         Variant(
             "callers_arrays_updated_in_place",

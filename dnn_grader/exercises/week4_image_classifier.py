@@ -15,7 +15,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
-from dnn_grader.exercises.drawing import sums_around_half
+from dnn_grader.exercises.drawing import few_steps, printed_steps, sums_around_half
+from dnn_grader.exercises.habits import asserting, printing
 
 Array = NDArray[Any]
 
@@ -80,11 +81,17 @@ def _training(
     iterations: int,
     group: Group = "ordinary",
     *,
-    print_cost: bool = False,
     kind: Any = np.int64,
 ) -> Case:
     labels = _labels(rng, m).astype(kind)
-    return Case((_pictures(rng, dims[0], m), labels, dims, _rate(rng), iterations, print_cost), group)
+    return Case((_pictures(rng, dims[0], m), labels, dims, _rate(rng), iterations, False), group)
+
+
+def _printed(rng: Generator, dims: tuple[int, ...] | list[int], m: int) -> Case:
+    """As many steps as a usual print takes for granted, and short ones, as at the end of a long training."""
+    X = _pictures(rng, dims[0], m, 0.5, 1)
+    rate = round(float(rng.uniform(0.002, 0.004)), 5)
+    return Case((X, _labels(rng, m), dims, rate, printed_steps(rng), True))
 
 
 def _overshooting(rng: Generator, dims: tuple[int, ...] | list[int], m: int) -> Case:
@@ -105,18 +112,18 @@ def _creeping(rng: Generator, dims: tuple[int, ...] | list[int], m: int) -> Case
 
 
 def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Five and three iterations, printing and not; then one iteration, one example, labels of other types.
+    """Three sizes, printing and not; then one iteration, one example, labels of other types.
 
     At last a cost that rises and one that hardly falls: neither is a reason to stop.
     """
-    yield _training(rng, (5, 4, 1), 7, 5)
-    yield _training(rng, (3, _size(rng, 5, 6), 1), 8, 3, print_cost=True)
-    yield _training(rng, (4, 3, 1), 6, 2)
-    yield _training(rng, (4, 2, 1), 5, 1, "edge")
-    yield _training(rng, (6, 3, 1), 1, 1, "edge")
-    yield _training(rng, (3, 1, 1), 5, 4, "edge", print_cost=True)
-    yield _training(rng, (3, 4, 1), 6, 3, "edge", kind=np.uint8)
-    yield _training(rng, (4, 3, 1), 7, 3, "edge", kind=np.bool_)
+    yield _training(rng, (5, 4, 1), _size(rng, 6, 8), few_steps(rng))
+    yield _printed(rng, (2, _size(rng, 3, 4), 1), 4)
+    yield _training(rng, (4, 3, 1), _size(rng, 6, 8), few_steps(rng))
+    yield _training(rng, (4, 2, 1), _size(rng, 4, 6), 1, "edge")
+    yield _training(rng, (6, _size(rng, 2, 3), 1), 1, 1, "edge")
+    yield _training(rng, (3, 1, 1), 5, few_steps(rng), "edge")
+    yield _training(rng, (3, 4, 1), 6, few_steps(rng), "edge", kind=np.uint8)
+    yield _training(rng, (4, 3, 1), 7, few_steps(rng), "edge", kind=np.bool_)
     yield _overshooting(rng, (3, 2, 1), 6)
     yield _creeping(rng, (3, 2, 1), 6)
 
@@ -381,6 +388,14 @@ TWO_LAYER_MODEL = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return parameters",
+            "A2.shape == (1, X.shape[1])",
+            "len(costs) == num_iterations",
+            "layers_dims[-1] == 1",
+        ),
+        asserting("return parameters", "num_iterations >= 10 and X.shape[1] > 1", at_edges=False),
+        *printing(),
         Variant(
             "whole_passes_for_two_layers",
             {
@@ -494,18 +509,18 @@ def _network(rng: Generator, dims: list[int]) -> dict[str, Array]:
 
 
 def _asked(
-    rng: Generator, reference: Reference, dims: list[int], m: int, near: float = 0.12
+    rng: Generator, reference: Reference, dims: list[int], m: int, near: float = 0.09
 ) -> tuple[Array, dict[str, Array]]:
-    """Inputs and a network that answers 0 to some of them and 1 to others, some of them nearly one half."""
+    """Inputs and a network that answers 0 to some of them and 1 to others, on each side nearly one half."""
     while True:
         X, parameters = _pictures(rng, dims[0], m), _network(rng, dims)
         last = f"b{len(dims) - 1}"
         Z = np.log(1 / reference["L_model_forward"](X, parameters)[0] - 1)
         parameters[last] = parameters[last] + np.round(np.median(Z) + 0.15, 3)
         AL = reference["L_model_forward"](X, parameters)[0]
-        off = np.abs(AL - 0.5)
-        mixed = m == 1 or 0 < np.sum(AL > 0.5) < m
-        if off.min() > 5e-3 and mixed and (m == 1 or off.min() < near):
+        off = AL - 0.5
+        nearly = [np.any((side > 5e-3) & (side < near)) for side in (off, -off)]
+        if np.abs(off).min() > 5e-3 and (m == 1 or all(nearly)):
             return X, parameters
 
 
@@ -514,10 +529,12 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
 
     Last many probabilities around one half.
     """
-    for dims, m in (([4, 3, 1], 9), ([5, 4, 3, 2, 1], 8)):
+    for dims, m in (([4, 3, 1], _size(rng, 8, 10)), ([5, 4, 3, 2, 1], _size(rng, 7, 9))):
         X, parameters = _asked(rng, reference, dims, m)
-        yield Case((X, _labels(rng, m, 0.4), parameters))
-    X, parameters = _asked(rng, reference, [3, 4, 1], 7)
+        AL = reference["L_model_forward"](X, parameters)[0]
+        # These labels belong to another threshold: who fits the threshold to them predicts otherwise.
+        yield Case((X, (AL[AL > 0.5].min() < AL).astype(np.int64), parameters))
+    X, parameters = _asked(rng, reference, [3, 4, 1], _size(rng, 6, 8))
     yield Case((X, None, parameters))
     X, parameters = _asked(rng, reference, [6, 2, 1], 1)
     yield Case((X, None, parameters), "edge")
@@ -695,6 +712,13 @@ PREDICT = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return answers",
+            "AL.shape == (1, X.shape[1])",
+            "answers.dtype == int",
+            "y is None or answers.shape == y.shape",
+        ),
+        asserting("return answers", "X.shape[1] > 1", at_edges=False),
         Variant("truth_values", {ANSWERS: "AL > 0.5"}),
         Variant("rounded", {ANSWERS: "np.round(AL)"}),
         Variant("floats", {ANSWERS: "1.0 * (AL >= 0.5)"}),
@@ -973,6 +997,12 @@ CONFUSION_MATRIX = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return matrix",
+            "matrix.sum() == labels.size",
+            "predictions.shape == labels.shape and labels.shape[0] == 1",
+        ),
+        asserting("return matrix", "set(np.unique(labels)) == {0, 1}", at_edges=False),
         Variant(
             "counted_by_bincount",
             {
@@ -1064,26 +1094,33 @@ def _two_parts(rng: Generator, m: int, ones: int, m_test: int, ones_test: int) -
     return train, test
 
 
+def _vote(rng: Generator, train: int, test: int) -> tuple[Array, Array]:
+    """Labels of a training and a test part of which most are `train` and `test`, by different shares."""
+    m, m_test = (int(n) for n in rng.permutation(np.arange(9, 24))[:2])
+    minority, minority_test = _size(rng, 2, m // 3), _size(rng, m_test // 3 + 1, (m_test - 1) // 2)
+    ones = m - minority if train else minority
+    return _two_parts(rng, m, ones, m_test, m_test - minority_test if test else minority_test)
+
+
 def draw_majority_baseline(rng: Generator, reference: Reference) -> Iterator[Case]:
     """More zeros, more ones, another majority in the test part; then truth values, unsigned, one kind.
 
     No case has a tie in its training part.
     """
-    yield Case(_two_parts(rng, 20, _size(rng, 5, 7), 9, 3))
-    yield Case(_two_parts(rng, 15, _size(rng, 11, 12), 11, 4))
-    yield Case(_two_parts(rng, 13, _size(rng, 4, 5), 16, 11))
-    train, test = _two_parts(rng, 12, 9, 7, 5)
+    cases = [_vote(rng, 0, 0), _vote(rng, 1, 0), _vote(rng, 0, 1)]
+    yield from (Case(cases[k]) for k in rng.permutation(3))
+    train, test = _vote(rng, 1, 1)
     yield Case((train.astype(float), test))
-    train, test = _two_parts(rng, 11, _size(rng, 2, 3), 10, 4)
+    train, test = _vote(rng, 0, 0)
     yield Case((train.astype(bool), test.astype(bool)), "edge")
     # More ones than a number of eight bits can count.
-    train, test = _two_parts(rng, 400, 268, 300, 273)
+    train, test = _two_parts(rng, _size(rng, 390, 410), 268, 300, _size(rng, 265, 280))
     yield Case((train.astype(np.uint8), test.astype(np.uint8)), "edge")
     # More zeros: a vote against, where the type knows no -1.
-    train, test = _two_parts(rng, 14, _size(rng, 4, 5), 9, 5)
+    train, test = _vote(rng, 0, 1)
     yield Case((train.astype(np.uint8), test.astype(np.uint8)), "edge")
-    yield Case((np.zeros((1, 4), np.int64), np.ones((1, 3), np.int64)), "edge")
-    yield Case((np.array([[1]]), np.array([[1, 0, 1]])), "edge")
+    yield Case((np.zeros((1, _size(rng, 2, 6)), np.int64), np.ones((1, _size(rng, 2, 6)), np.int64)), "edge")
+    yield Case((np.array([[1]]), rng.permutation([1, 1, 0, *[1] * _size(rng, 0, 3)]).reshape(1, -1)), "edge")
 
 
 MAJORITY = "1 if np.mean(train_labels) > 0.5 else 0"
@@ -1210,6 +1247,13 @@ MAJORITY_BASELINE = Exercise(
         ),
     ),
     variants=(
+        asserting("return float", "train_labels.shape[0] == 1 and test_labels.shape[0] == 1"),
+        asserting(
+            "return float",
+            "set(np.unique(train_labels)) == {0, 1}",
+            "train_labels.dtype != bool",
+            at_edges=False,
+        ),
         Variant("median", {MAJORITY: "np.median(train_labels)"}),
         Variant("rounded_mean", {MAJORITY: "np.round(np.mean(train_labels))"}),
         Variant("counted", {MAJORITY: "int(np.sum(train_labels == 1) > np.sum(train_labels == 0))"}),
@@ -1258,14 +1302,14 @@ def draw_L_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
 
     At last a cost that rises and one that hardly falls: neither is a reason to stop.
     """
-    yield _training(rng, [5, 4, 3, 1], 7, 5)
-    yield _training(rng, [4, _size(rng, 5, 6), 3, 2, 1], 8, 3, print_cost=True)
-    yield _training(rng, [3, 5, 2, 1], 6, 2)
-    yield _training(rng, [4, 1], 6, 4, "edge")
-    yield _training(rng, [3, 4, 1], 5, 1, "edge", print_cost=True)
-    yield _training(rng, [6, 4, 2, 1], 1, 1, "edge")
-    yield _training(rng, [3, 4, 2, 1], 6, 3, "edge", kind=np.uint8)
-    yield _training(rng, [4, 2, 3, 1], 7, 3, "edge", kind=np.bool_)
+    yield _training(rng, [5, 4, 3, 1], _size(rng, 6, 8), few_steps(rng))
+    yield _training(rng, [4, _size(rng, 5, 6), 3, 2, 1], 8, few_steps(rng))
+    yield _printed(rng, [2, _size(rng, 3, 4), 2, 1], 4)
+    yield _training(rng, [4, 1], _size(rng, 5, 7), few_steps(rng), "edge")
+    yield _training(rng, [3, 4, 1], _size(rng, 4, 6), 1, "edge")
+    yield _training(rng, [6, 4, _size(rng, 2, 3), 1], 1, 1, "edge")
+    yield _training(rng, [3, 4, 2, 1], 6, few_steps(rng), "edge", kind=np.uint8)
+    yield _training(rng, [4, 2, 3, 1], 7, few_steps(rng), "edge", kind=np.bool_)
     yield _overshooting(rng, [3, 4, 1], 6)
     yield _creeping(rng, [3, 4, 1], 6)
 
@@ -1506,6 +1550,14 @@ L_LAYER_MODEL = Exercise(
         ),
     ),
     variants=(
+        asserting(
+            "return parameters",
+            "AL.shape == (1, X.shape[1])",
+            "len(costs) == num_iterations",
+            "layers_dims[-1] == 1",
+        ),
+        asserting("return parameters", "num_iterations >= 10 and X.shape[1] > 1", at_edges=False),
+        *printing(),
         Variant(
             "layer_by_layer",
             {

@@ -9,7 +9,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from dnn_grader.course import CourseError
-from dnn_grader.exercises.declared import Exercise, Mistake, Variant
+from dnn_grader.exercises.declared import Credit, Exercise, Mistake, Variant
 from dnn_grader.reference import grade_id, is_needed, read_source
 from dnn_grader.results import Result
 from dnn_grader.verify.current import RELEASE, released
@@ -60,7 +60,7 @@ def mistakes_lose_points(subject: Subject) -> Found:
 
 
 def variants_earn_everything(subject: Subject) -> Found:
-    """Judge every declared variant, by hidden and by public cases."""
+    """Judge every declared variant, by hidden and by public cases; what is not right at edges loses these."""
     return _each_edit(subject, lambda exercise: exercise.variants, _of_variant)
 
 
@@ -117,10 +117,22 @@ def _of_mistake(place: str, mistake: Mistake, result: Result, card: Callable[[],
 
 
 def _of_variant(place: str, variant: Variant, result: Result, card: Callable[[], Card]) -> Iterator[str]:
-    if lost := _lost(result):
+    if not variant.right_at_edges:
+        yield from _of_ordinary(place, result)
+    elif lost := _lost(result):
         yield f"{place} is right and {lost}: make the comparison less strict, or the edit right."
     elif not card().passed:
         yield f"{place} is right and fails the student's check: {RELEASE}, or make it less strict."
+
+
+def _of_ordinary(place: str, result: Result) -> Iterator[str]:
+    if not result.findings:
+        yield f"{place} earns everything: leave out `right_at_edges=False`, or add the edge that it forgets."
+    elif result.score < Credit().ordinary * result.max_score:
+        yield (
+            f"{place} is wrong at edges alone and {_lost(result)}: make an edge of what the course's own "
+            "data never has."
+        )
 
 
 def _lost(result: Result) -> str:
