@@ -17,7 +17,7 @@ from conftest import ASSIGNMENT, ROOT
 from dnn_grader import cli
 from dnn_grader.course import Course
 from dnn_grader.exercises import week4_building_blocks as declared
-from dnn_grader.exercises.declared import Mistake, Question, Variant
+from dnn_grader.exercises.declared import Case, Mistake, Question, Variant
 from dnn_grader.release import release
 from dnn_grader.verify import parts
 from dnn_grader.verify.leaks import gives_away
@@ -287,6 +287,31 @@ def test_a_variant_that_loses_points_is_found(copied, monkeypatch):
     plant(monkeypatch, "linear_forward", variants=(wrong,))
     (problem,) = said(copied, "variants earn everything")
     assert "'planted' of 'linear_forward' is right and earns 0.8 of 8 points" in problem
+
+
+def test_a_variant_that_is_wrong_at_edges_alone_is_one_and_loses_no_more(copied, monkeypatch):
+    harsh = Variant("harsh", {"return Z": "assert A.shape[0] == 99\n    return Z"}, right_at_edges=False)
+    mild = Variant("mild", {"np.dot(W, A)": "W @ A"}, right_at_edges=False)
+    plant(monkeypatch, "linear_forward", variants=(harsh, mild))
+    lost, full = said(copied, "variants earn everything")
+    assert "'harsh' of 'linear_forward' is wrong at edges alone and earns 0 of 8 points" in lost
+    assert "'mild' of 'linear_forward' earns everything: leave out `right_at_edges=False`" in full
+
+
+def test_cases_that_tell_something_about_hidden_ones_are_found(copied, monkeypatch):
+    """The same numbers whatever the seed: whoever looks the recorded answers up has them all."""
+
+    def always_the_same(rng, reference):
+        return [Case((np.eye(n), np.ones((2, n)), np.ones((2, 1)))) for n in (2, 3)]
+
+    plant(monkeypatch, "linear_forward", draw=always_the_same, mistakes=(), variants=())
+    release(copied, ASSIGNMENT)
+    problems = said(copied, "looking the recorded cases up earns nothing")
+    assert len(problems) == 3
+    for problem, way in zip(problems, ("call number", "shape", "nearest value"), strict=True):
+        assert (
+            f"'linear_forward': whoever looks the recorded cases up by {way} earns 8 of 8 points" in problem
+        )
 
 
 # Leaks.
