@@ -333,7 +333,7 @@ DEFINED = "def linear_forward(A, W, b):\n    Z = 1\n    return Z, 2"
         (DEFINED.replace("    Z", "\tZ"), ("` in line 3", "four spaces")),
         (DEFINED.replace("Z = 1", "Z = \u201c1\u201d"), ("`SyntaxError` in line 2", "typographic quotes")),
         (DEFINED.replace("Z = 1", "Z = (1"), ("a `SyntaxError` in line",)),
-        ("%%timeit\n" + DEFINED, ("`%%timeit`", "no name is kept")),
+        ("%%timeit -n1 -r1\n" + DEFINED, ("`%%timeit`", "no name is kept")),
         ("import no_such_module\n" + DEFINED, ("in line 1", "no module `no_such_module`")),
         ("from no_such_module.part import x\n" + DEFINED, ("no module `no_such_module`",)),
         ("1 / 0\n" + DEFINED, ("in line 1 with a `ZeroDivisionError`",)),
