@@ -150,7 +150,7 @@ def f():
     return found
 def g(): return float(np.log(np.float64(0.0))), float(np.exp(np.float64(-1000)))
 """
-    sandbox = sandbox_or_skip("STRICT SETTINGS ARE NOT TRIED IN THE SANDBOX")
+    sandbox = sandbox_or_skip()
     with Nursery(sandbox, Limits()) as nursery, nursery.student() as student:
         run = student.run_cell(source, "strict")
         assert not run.outputs
