@@ -76,15 +76,12 @@ def parse_time(text: str, zone: str) -> tuple[datetime, bool]:
     time, named = _local(text)
     offset = _offset(named or "UTC", time, zone)
     if offset is None:
-        raise UnknownTime(f"says {quoted(text)}, and what zone {quoted(named)} is can't be known")
+        raise UnknownTime(f"says {quoted(text)} in a zone that can't be known")
     return time - offset, not named
 
 
 def _warning(reason: str) -> str:
-    return (
-        f"Its time is not known: {FILE} {reason}. It counts as in time until you write the time there like "
-        f"{EXAMPLE}, and grade again."
-    )
+    return f"It counts as in time: {FILE} {reason}."
 
 
 def _local(text: str) -> tuple[datetime, str]:
@@ -94,7 +91,7 @@ def _local(text: str) -> tuple[datetime, str]:
     except Exception:  # a text that nobody checked, in a parser that doesn't say what it raises
         times, zone = set(), ""
     if len(times) != 1 or min(times).year not in YEARS:
-        raise UnknownTime(f"says {quoted(text)}, which is no time that can be read in one way")
+        raise UnknownTime(f"says {quoted(text)}, which is no certain time")
     return min(times), zone
 
 

@@ -121,7 +121,7 @@ def test_marks_given_by_hand_stand_in_the_row_of_their_exercise() -> None:
     marks = (Mark("test_linear_forward", 9.5, 10.0, by_hand=True), Mark("test_compute_cost", 0.0, 5.0))
     html = page([test_cell()], (WRONG, MISSING), marks=marks)
     assert summary(html) == {
-        "linear_forward": ["9.5 / 10", "◐ some of the marks, given by hand"],
+        "linear_forward": ["9.5 / 10", "◐ some marks, by hand"],
         "compute_cost": ["0 / 5", "✗ no marks yet"],
     }
     assert "9.5 / 10 points" in soup(html).select_one(".cell .label").get_text()
@@ -133,8 +133,8 @@ def test_marks_given_by_hand_stand_in_the_row_of_their_exercise() -> None:
     [
         (Mark("why_two_layers", None, 5.0, waits=True), ["— / 5", "… waits for a grader"]),
         (Mark("why_two_layers", 3.0, 5.0, by_hand=True, waits=True), ["3 / 5", "… waits for a grader"]),
-        (Mark("why_two_layers", 5.0, 5.0, by_hand=True), ["5 / 5", "✓ full marks, given by hand"]),
-        (Mark("why_two_layers", 0.0, 5.0, by_hand=True), ["0 / 5", "✗ no marks, given by hand"]),
+        (Mark("why_two_layers", 5.0, 5.0, by_hand=True), ["5 / 5", "✓ full marks, by hand"]),
+        (Mark("why_two_layers", 0.0, 5.0, by_hand=True), ["0 / 5", "✗ no marks, by hand"]),
     ],
 )
 def test_a_question_that_a_person_marks_has_a_row(mark: Mark, shown: list[str]) -> None:

@@ -58,7 +58,7 @@ def test_a_time_is_read_in_its_zone(text):
 )
 def test_what_the_exchange_writes_in_the_courses_zone_is_known_there_alone(text, zone):
     assert parse_time(text, zone) == (MOMENT, False)
-    with pytest.raises(UnknownTime, match=r"what zone '[A-Z]+' is can't be known"):
+    with pytest.raises(UnknownTime, match="in a zone that can't be known"):
         parse_time(text, "UTC")
 
 
@@ -101,9 +101,8 @@ def test_what_is_no_time_or_more_than_one_is_not_known(tmp_path, text):
     """No error ends the run, and nothing is guessed: not the day of the run, not which is the month."""
     found = read(tmp_path, text.encode())
     assert found.time is None
-    assert found.warning.startswith("Its time is not known: timestamp.txt says '")
+    assert found.warning.startswith("It counts as in time: timestamp.txt says '")
     assert found.warning.isprintable()
-    assert "2026-10-01 21:30:00 UTC" in found.warning
 
 
 @pytest.mark.parametrize(

@@ -136,14 +136,15 @@ def test_a_time_that_nobody_can_read_is_a_warning_for_that_student(made, text):
     run = again(made)
     assert len(run.outcomes) == 3 and not run.problems
     assert set(penalties(made)) == {"cy"}
-    assert re.search(r"ada .{0,60}Its time is not known: timestamp.txt (says|is empty)", table(made, run))
+    assert "like 2026-10-01 21:30:00 UTC and grade again." in table(made, run)
+    assert re.search(r"ada .{0,60}It counts as in time: timestamp.txt (says|is empty)", table(made, run))
 
 
 def test_a_zone_that_cannot_be_known_is_said_and_not_taken_for_utc(made):
     stamp(made, "ada", "2026-10-01 23:30:00 CEST")
     run = again(made)
     assert "ada" not in penalties(made)
-    assert "what zone 'CEST' is can't be known" in table(made, run)
+    assert "says '2026-10-01 23:30:00 CEST' in a zone that can't be known." in table(made, run)
     with (made.root / CONFIG).open("a") as settings:
         settings.write('\nc.Exchange.timezone = "Europe/Berlin"\n')
     known = Course(made.root)
@@ -192,7 +193,7 @@ def test_marks_that_a_person_gave_count_in_the_table_the_page_and_the_penalty(ma
         " ".join(row.get_text(" ").split()) for row in BeautifulSoup(page.read_text(), "html.parser")("tr")
     ]
     (row,) = (row for row in rows if row.startswith("neuron_ price"))
-    assert f"{most:g} / {most:g} ✓ full marks, given by hand" in row
+    assert f"{most:g} / {most:g} ✓ full marks, by hand" in row
 
 
 def test_what_waits_for_a_person_is_said_in_the_table(made):

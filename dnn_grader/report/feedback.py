@@ -36,7 +36,7 @@ _STATUS = {
     "none": ("✗", "no marks yet"),
     "waits": ("…", "waits for a grader"),
 }
-_BY_HAND = {"full": "full marks", "part": "some of the marks", "none": "no marks"}
+_BY_HAND = {"full": "full marks", "part": "some marks", "none": "no marks"}
 _OWN_STEPS = {True: "yes", False: "no", None: "—"}
 
 
@@ -190,7 +190,7 @@ def _row(result: Result, places: Mapping[str, str], given: Mark | None) -> Row:
         points=f"{'—' if score is None else _number(score)} / {_number(most)}",
         mark=mark,
         icon=icon,
-        status=f"{_BY_HAND[mark]}, given by hand" if given and mark in _BY_HAND else status,
+        status=f"{_BY_HAND[mark]}, by hand" if given and mark in _BY_HAND else status,
         wrong=Markup(sentence(first.message)) if first else Markup(""),
         cause=Markup(sentence(_cause(result.findings))),
         own_steps=_OWN_STEPS[result.end_to_end],

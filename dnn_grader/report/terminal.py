@@ -14,6 +14,7 @@ from dnn_grader.course import Course, CourseError
 from dnn_grader.execution import tells_of_a_stop
 from dnn_grader.files import write_text
 from dnn_grader.gradebook import max_score, open_gradebook, results_json, shown, standings
+from dnn_grader.hand_in_time import EXAMPLE
 from dnn_grader.marks import Mark, Standing
 from dnn_grader.report.pages import write_feedback
 from dnn_grader.report.records import from_records
@@ -107,7 +108,9 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
 
 
 def say_times(run: ClassRun, console: Console) -> None:
-    """Say whose time names no zone."""
+    """Say whose time names no zone, and how to mend what can't be known."""
+    if any(outcome.handed_in.warning for outcome in run.outcomes):
+        console.print(f"Where a time can't be known, write it like {EXAMPLE} and grade again.", markup=False)
     assumed = sorted(outcome.student for outcome in run.outcomes if outcome.handed_in.assumed)
     if assumed:
         names = ", ".join(safe_name(student) for student in assumed[:MAX_NAMED])
