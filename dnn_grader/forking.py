@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.context import BaseContext
 from multiprocessing.forkserver import ensure_running
 
+NOT_FROM_HERE = "PYTHONSAFEPATH"
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """One thread for each worker: BLAS threads of several processes fight for the cores."""
 
@@ -20,25 +23,35 @@ def start_importing() -> BaseContext:
     forked, so workers are started one by one there.
     """
     os.environ.update(dict.fromkeys(THREADS, "1"))
-    _import_nothing_from_here()
+    sys.path[:] = dict.fromkeys(map(os.path.abspath, sys.path))
     if sys.platform != "linux":
+        os.environ[NOT_FROM_HERE] = "1"
         return get_context("spawn")
     context = get_context("forkserver")
     context.set_forkserver_preload(["dnn_grader.pool"])
     # Ctrl-C is for the coordinator, which ends all: no import is to be broken off with a traceback.
-    resource_tracker.ensure_running()  # it unblocks the signal when it starts, so it comes first
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with _not_from_here():
+        resource_tracker.ensure_running()  # it unblocks the signal when it starts, so it comes first
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
 
 
-def _import_nothing_from_here() -> None:
-    """Let no process that is started later look for modules in its present folder: it may be a student's."""
-    os.environ["PYTHONSAFEPATH"] = "1"
-    sys.path[:] = dict.fromkeys(map(os.path.abspath, sys.path))
+@contextmanager
+def _not_from_here() -> Iterator[None]:
+    """Programs that begin meanwhile look for no modules in their present folder: it may be a student's."""
+    before = os.environ.get(NOT_FROM_HERE)
+    os.environ[NOT_FROM_HERE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[NOT_FROM_HERE]
+        else:
+            os.environ[NOT_FROM_HERE] = before
 
 
 def leave_interrupts_to_the_parent() -> None:

@@ -222,16 +222,29 @@ def make_class(folder: Path) -> Course:
     return made
 
 
-def grade(course: Course, folder: Path) -> dict[str, float]:
-    """Grade from `folder`: each student's points. No file of a student's is imported outside the sandbox."""
+def run(course: Course, folder: Path, command: str, *words: str) -> None:
+    """Run a command from `folder`. No file of a student's is imported outside the sandbox."""
     trap = course.root / "trap"
-    words = ("grade", NAME, "--workers", "2", "--json", course.root / "r.json")
     seen = os.environ | {"DNN_TRAP": str(trap)}
-    done = subprocess.run(
-        [SCRIPTS / "dnn-course", *words], cwd=folder, capture_output=True, text=True, env=seen
-    )
+    done = subprocess.run([SCRIPTS / command, *words], cwd=folder, capture_output=True, text=True, env=seen)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not trap.exists(), trap.read_text()
+
+
+def kept(course: Course) -> dict[str, object]:
+    """The modules beside graded notebooks, and what is said in those."""
+    found = sorted(path for path in course.autograded.rglob("*") if path.is_file())
+    return {
+        str(path.relative_to(course.autograded)): json.loads(path.read_text())["metadata"]["dnn_course"]
+        if path.suffix == ".ipynb"
+        else path.read_text()
+        for path in found
+    }
+
+
+def grade(course: Course, folder: Path) -> dict[str, float]:
+    """Grade from `folder`: each student's points."""
+    run(course, folder, "dnn-course", "grade", NAME, "--workers", "2", "--json", str(course.root / "r.json"))
     points: dict[str, float] = {}
     for record in json.loads((course.root / "r.json").read_text()):
         points[record["student"]] = points.get(record["student"], 0) + record["score"]
@@ -245,9 +258,11 @@ def test_modules_work_in_a_class_and_are_imported_by_no_grader(tmp_path):
     points = grade(made, made.submitted / "evil" / NAME)
     assert points["evil"] == points["beside"] == points["written"] == 100
     assert 0 < points["without"] < 100
-    kept = {str(path.relative_to(made.autograded)) for path in made.autograded.rglob("*.py")}
     names = (f"evil/{NAME}/{FOLDER}/{name}" for name in (*TRAPS, CONFIG, "json.py"))
-    assert kept == {f"beside/{NAME}/{FOLDER}/helpers.py", *names}
+    ours = kept(made)
+    assert {name for name in ours if name.endswith(".py")} == {f"beside/{NAME}/{FOLDER}/helpers.py", *names}
+    run(made, made.root, "nbgrader", "autograde", NAME, "--force")
+    assert kept(made) == ours
     # A module that changes is a submission that changes; all others keep what they have.
     (made.submitted / "beside" / NAME / "helpers.py").write_text("neuron_price = None")
     (made.submitted / "evil" / NAME / "json.py").unlink()
