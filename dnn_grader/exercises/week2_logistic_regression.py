@@ -1380,7 +1380,7 @@ def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
     """A neuron that is never in doubt, and gives both answers where it has two examples or more.
 
     The weights alone decide otherwise in some case, and so does one half as the bound of the sum. With
-    more examples than inputs, some 1 stands past as many examples as there are inputs.
+    more examples than inputs, some 1 stands past as many examples as there are inputs, and one is the last.
     """
     while True:
         w, b, X, _ = _neuron(rng, n, m)
@@ -1388,7 +1388,7 @@ def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
         told_apart = all(len(np.unique(right)) == min(m, 2) for right in (z > 0, z > 0.5))
         between = m == 2 or ((z > 0.05) & (z < 0.45)).any()
         bias_matters = ((z > 0) != (z > b)).any()
-        far_out = n >= m or (z[:, n:] > 0).any()
+        far_out = (n >= m or (z[:, n:] > 0).any()) and (m == 1 or z[0, -1] > 0)
         if (
             np.abs(z).min() > 0.02
             and np.abs(z - 0.5).min() > 0.02

@@ -520,8 +520,15 @@ def _asked(
         AL = reference["L_model_forward"](X, parameters)[0]
         off = AL - 0.5
         nearly = [np.any((side > 5e-3) & (side < near)) for side in (off, -off)]
-        if np.abs(off).min() > 5e-3 and (m == 1 or all(nearly)):
+        by_mean = np.any((AL.mean() < AL) != (AL > 0.5))
+        if np.abs(off).min() > 5e-3 and (m == 1 or (all(nearly) and by_mean)):
             return X, parameters
+
+
+def _misleading(reference: Reference, X: Array, parameters: dict[str, Array]) -> Array:
+    """Labels of another threshold than one half: whoever fits the threshold to them predicts otherwise."""
+    AL = reference["L_model_forward"](X, parameters)[0]
+    return (AL[AL > 0.5].min() < AL).astype(np.int64)
 
 
 def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
@@ -531,15 +538,13 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
     """
     for dims, m in (([4, 3, 1], _size(rng, 8, 10)), ([5, 4, 3, 2, 1], _size(rng, 7, 9))):
         X, parameters = _asked(rng, reference, dims, m)
-        AL = reference["L_model_forward"](X, parameters)[0]
-        # These labels belong to another threshold: who fits the threshold to them predicts otherwise.
-        yield Case((X, (AL[AL > 0.5].min() < AL).astype(np.int64), parameters))
+        yield Case((X, _misleading(reference, X, parameters), parameters))
     X, parameters = _asked(rng, reference, [3, 4, 1], _size(rng, 6, 8))
     yield Case((X, None, parameters))
     X, parameters = _asked(rng, reference, [6, 2, 1], 1)
     yield Case((X, None, parameters), "edge")
     X, parameters = _asked(rng, reference, [5, 1], 6)
-    yield Case((X, _labels(rng, 6, 0.4).astype(np.uint8), parameters), "edge")
+    yield Case((X, _misleading(reference, X, parameters).astype(np.uint8), parameters), "edge")
     X, parameters = _asked(rng, reference, [3, 4, 2, 1], 10)
     yield Case((X, _labels(rng, 10, 0.4).astype(np.bool_), parameters), "edge")
     yield Case((sums_around_half(rng), None, {"W1": np.ones((1, 1)), "b1": np.zeros((1, 1))}), "edge")
@@ -1107,7 +1112,9 @@ def draw_majority_baseline(rng: Generator, reference: Reference) -> Iterator[Cas
 
     No case has a tie in its training part.
     """
-    cases = [_vote(rng, 0, 0), _vote(rng, 1, 0), _vote(rng, 0, 1)]
+    # More ones than half of the other part, and fewer than half of their own.
+    many = _two_parts(rng, _size(rng, 20, 24), _size(rng, 7, 9), _size(rng, 9, 12), _size(rng, 2, 4))
+    cases = [many, _vote(rng, 1, 0), _vote(rng, 0, 1)]
     yield from (Case(cases[k]) for k in rng.permutation(3))
     train, test = _vote(rng, 1, 1)
     yield Case((train.astype(float), test))
