@@ -73,6 +73,7 @@ class Judge:
             max_score=exercise.points,
             end_to_end=False if trusted else self._end_to_end(exercise, student, judged, broken),
             findings=(finding.public(),) if finding else (),
+            credit=credit_given(judged),
         )
 
     def right_steps(self, name: str, student: Student) -> set[str]:
@@ -146,6 +147,19 @@ def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
     return round(exercise.points * earned / possible, 4)
 
 
+def credit_given(judged: Sequence[Judged]) -> str:
+    """How many of each group's cases are right, where some points or cases are there and not all."""
+    formed = all(j.finding is None or j.finding.kind == "value" for j in judged)
+    if all(j.finding is None for j in judged) or not (formed or any(map(_works, judged))):
+        return ""
+    said = ["Right types and shapes everywhere: " + ("yes." if formed else "no.")]
+    for group, words in (("ordinary", "Ordinary cases"), ("edge", "Edge cases")):
+        works = [_works(j) for j in judged if j.example.group == group]
+        if works:
+            said.append(f"{words}: {sum(works)} of {len(works)} right.")
+    return " ".join([*said, "Each of these earns its points only as a whole."])
+
+
 def _works(judged: Judged) -> bool:
     """Whether an answer is right, if need be in a form that costs the points for form."""
     return judged.finding is None or judged.finding.kind == "form"
@@ -155,6 +169,8 @@ def result_card(result: Result) -> Card:
     """What a graded notebook shows of a result: no expected value, no hidden input."""
     title = f"{result.exercise}: {result.score:g} of {result.max_score:g} points"
     lines = [finding.message for finding in result.findings]
+    if result.credit:
+        lines.append(result.credit)
     if result.end_to_end is not None:
         word = "works" if result.end_to_end else "does not work"
         lines.append(f"With your own earlier steps it {word}.")

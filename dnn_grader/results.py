@@ -13,7 +13,8 @@ class Result:
     """One exercise of one student.
 
     `end_to_end` says whether it works with the student's own earlier steps too; None where it uses
-    none, or where it wasn't tried.
+    none, or where it wasn't tried. `credit` says in a sentence how the points came about, where some of
+    the cases are right and not all.
     """
 
     exercise: str
@@ -21,6 +22,7 @@ class Result:
     max_score: float
     end_to_end: bool | None = None
     findings: tuple[Finding, ...] = ()
+    credit: str = ""
 
     @property
     def is_right(self) -> bool:

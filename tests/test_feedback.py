@@ -6,6 +6,7 @@ import base64
 import copy
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,12 @@ def test_the_summary_says_everything_about_each_exercise() -> None:
         ["compute_cost", "0 / 5", "✗ no marks yet", "There is no function.", "—"],
         ["linear_backward", "5 / 5", "✓ full marks", "", "yes"],
     ]
+
+
+def test_a_row_says_how_points_came_about_where_cases_were_right() -> None:
+    said = "Ordinary cases: 2 of 4 right."
+    (back,) = from_records(json.loads(json.dumps(to_records("ada", "week4", [replace(WRONG, credit=said)]))))
+    assert said in soup(page([], (back,))).select_one(".summary .what").get_text()
 
 
 def test_links_lead_to_the_cell_below() -> None:
@@ -518,6 +525,7 @@ def test_records_hold_exactly_what_is_promised() -> None:
         "score": 4.0,
         "max_score": 10.0,
         "end_to_end": False,
+        "credit": "",
         "findings": [
             {
                 "kind": "value",

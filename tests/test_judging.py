@@ -146,6 +146,31 @@ def test_every_call_has_its_own_inputs_and_random_state(judge, reference):
     assert judge.judge("linear_forward", NotebookStudent(namespace)).findings == ()
 
 
+# How points come about.
+
+WHOLE = "Each of these earns its points only as a whole."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("", ()),
+        ("W, b = W, 0 * b", ("Right types and shapes everywhere: yes.", "Ordinary cases: 0 of", WHOLE)),
+        ("A = A if A.shape[1] > 1 else A.shap", ("everywhere: no.", "Ordinary cases: ", WHOLE)),
+        ("raise NotImplementedError", ()),
+        ("return 1, 2, 3, 4", ()),
+    ],
+)
+def test_how_the_points_come_about_is_said_where_some_cases_are_right(wrong, said, judge, reference):
+    namespace = reference.fresh()
+    code = "right = linear_forward\ndef linear_forward(A, W, b):\n    {}\n    return right(A, W, b)"
+    exec(code.format(wrong or "pass"), namespace)
+    result = judge.judge("linear_forward", NotebookStudent(namespace))
+    assert bool(result.credit) is bool(said)
+    assert all(words in result.credit for words in said), result.credit
+    assert result.credit in " ".join(result_card(result).lines)
+
+
 # What an exercise is given.
 
 

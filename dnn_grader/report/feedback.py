@@ -51,6 +51,7 @@ class Row:
     status: str
     wrong: Markup
     cause: Markup
+    credit: str
     own_steps: str
     place: str
 
@@ -193,6 +194,7 @@ def _row(result: Result, places: Mapping[str, str], given: Mark | None) -> Row:
         status=f"{_BY_HAND[mark]}, by hand" if given and mark in _BY_HAND else status,
         wrong=Markup(sentence(first.message)) if first else Markup(""),
         cause=Markup(sentence(_cause(result.findings))),
+        credit=result.credit,
         own_steps=_OWN_STEPS[result.end_to_end],
         place=places.get(result.exercise) or places.get(f"test_{result.exercise}", ""),
     )

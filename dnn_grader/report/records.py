@@ -23,6 +23,7 @@ def to_records(student: str, assignment: str, results: Iterable[Result]) -> list
             "score": float(result.score),
             "max_score": float(result.max_score),
             "end_to_end": result.end_to_end,
+            "credit": result.credit,
             "findings": [_finding_record(finding) for finding in result.findings],
         }
         for result in results
@@ -56,6 +57,7 @@ def _result(record: Any) -> Result:
         max_score=_number(record["max_score"]),
         end_to_end=end_to_end,
         findings=tuple(_finding(finding) for finding in _list(record["findings"])[:MAX_FINDINGS]),
+        credit=_text(record.get("credit", "")),
     )
 
 

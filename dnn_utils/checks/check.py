@@ -26,6 +26,8 @@ from dnn_utils.checks.recorded import CasesMissing, case_file, load
 from dnn_utils.checks.student import NotebookStudent, as_plain
 from dnn_utils.unaffected import unaffected
 
+CREDIT = "In grading, the ordinary cases and the edges each earn their points only as a whole."
+
 grading: ContextVar[Callable[[str], None] | None] = ContextVar("grading", default=None)
 """Who is told of a check instead of the student, where the course's engine runs the test cells."""
 
@@ -174,7 +176,7 @@ def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) 
     if finding.numbers.strip():
         lines.append(_said(finding))
     if right:
-        lines.append(f"{right} of {len(judged)} checks pass.")
+        lines.append(f"{right} of {len(judged)} checks pass. {CREDIT}")
     title = f"{examples.name} is not right yet"
     return Card(title, False, (*lines, *_notes(examples, judged)), finding.cause, _details(bad))
 
