@@ -21,6 +21,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from dnn_grader.course import CONFIG, Course
 
+pytestmark = pytest.mark.timeout(300)  # four commands, each with its imports
 ASSIGNMENT = "week1_introduction"
 GOLDEN = Path(__file__).parent / "golden"
 PAGE = Path(f"{ASSIGNMENT}.html")
