@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property, partial
@@ -94,7 +94,8 @@ class Checks:
         finding = diagnose(examples, judged)
         if finding is None:
             return passed_card(examples, judged)
-        return failed_card(examples, judged, self._explained(finding, judged))
+        finding = _located(self._explained(finding, judged), examples, judged, namespace)
+        return failed_card(examples, judged, finding)
 
     def _explained(self, finding: Finding, judged: Sequence[Judged]) -> Finding:
         """The finding that a function is missing, with what is known of its cell."""
@@ -131,6 +132,17 @@ class Checks:
             known = ", ".join(self.recorded)
             raise CasesMissing(f"{self.assignment} has no check {name!r}. Its checks are: {known}.")
         return self.recorded[name]
+
+
+def _located(
+    finding: Finding, examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]
+) -> Finding:
+    """The finding with the place of the mistake, where its cause is not known."""
+    if finding.cause or any(isinstance(j.outcome, Missing) or _is_stub(j) for j in judged):
+        return finding
+    from dnn_utils.checks.edits import place_of_mistake  # only a check that fails needs it
+
+    return replace(finding, cause=place_of_mistake(examples, judged, namespace))
 
 
 def _judged(examples: Examples, namespace: MutableMapping[str, Any]) -> tuple[Judged, ...]:

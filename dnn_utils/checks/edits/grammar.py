@@ -1,0 +1,127 @@
+"""All edits that are tried on a function: of expressions and statements, in one place or in several."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dnn_utils.checks.edits.expressions import of_expression
+from dnn_utils.checks.edits.material import Material
+from dnn_utils.checks.edits.place import Edit, expressions
+from dnn_utils.checks.edits.statements import is_docstring, of_statements
+
+MOST_PLACES = 6
+"""How often the same mistake is looked for in one function."""
+
+REPEATED = frozenset(
+    {
+        "axis",
+        "axis and keepdims",
+        "call too many",
+        "constant",
+        "function",
+        "keepdims",
+        "mean",
+        "name",
+        "off by one",
+        "operator",
+        "order of arguments",
+        "order of operands",
+        "parentheses",
+        "power",
+        "product",
+        "shape",
+        "sign",
+        "size",
+        "text",
+        "too much",
+        "transpose",
+    }
+)
+"""The kinds of mistake that who makes one makes in each line alike."""
+
+
+def edits(function: ast.FunctionDef, material: Material) -> list[Edit]:
+    """All edits of a function, the likely first."""
+    single = list(_of_expressions(function, material))
+    found = [*single, *_repeated(single), *of_statements(function, material)]
+    return sorted(found, key=lambda edit: edit.cost)
+
+
+def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:
+    body = [statement for statement in function.body if not is_docstring(statement)]
+    root = ast.Module(body, [])
+    counting = _counting(root)
+    for place in expressions(root):
+        node = place.held
+        about = ast.unparse(node)
+        for kind, new, cost in of_expression(place, material):
+            if kind != "off by one" or id(node) in counting:
+                yield Edit(kind, ((place, new),), node.lineno, cost, about)
+
+
+def _counting(root: ast.AST) -> frozenset[int]:
+    """The ids of the expressions that count something: in an index, a key, a range."""
+    starts: list[ast.expr] = []
+    for node in ast.walk(root):
+        if isinstance(node, ast.Subscript):
+            starts.append(node.slice)
+        elif isinstance(node, ast.FormattedValue):
+            starts.append(node.value)
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("range", "str"):
+            starts += node.args
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, (ast.FloorDiv, ast.Mod)):
+            starts.append(node)
+    return frozenset(id(below) for start in starts for below in ast.walk(start))
+
+
+def _repeated(single: Sequence[Edit]) -> Iterator[Edit]:
+    """The same edit in all the places where it can be made."""
+    groups: dict[Any, list[Edit]] = {}
+    for edit in single:
+        if edit.kind in REPEATED:
+            groups.setdefault(_deed(edit), []).append(edit)
+    for group in groups.values():
+        if 2 <= len(group) <= MOST_PLACES and not _nested(group):
+            first, lines = group[0], tuple(dict.fromkeys(edit.line for edit in group))
+            changes = tuple(change for edit in group for change in edit.changes)
+            yield Edit(first.kind, changes, first.line, first.cost + 0.15, first.about, lines[1:])
+
+
+def _deed(edit: Edit) -> tuple[Any, ...]:
+    """What an edit does, so that the same can be done elsewhere."""
+    ((place, new),) = edit.changes
+    old = place.held
+    if edit.kind == "operator" and isinstance(old, ast.BinOp) and isinstance(new, ast.BinOp):
+        return edit.kind, type(old.op), type(new.op)
+    if edit.kind in ("keepdims", "axis", "axis and keepdims"):
+        return edit.kind, tuple((word.arg, ast.unparse(word.value)) for word in new.keywords)
+    if edit.kind == "transpose":
+        return edit.kind, isinstance(new, ast.Attribute), type(old)
+    if edit.kind in ("order of arguments", "shape") and isinstance(new, ast.Call):
+        return edit.kind, ast.unparse(new.func), _order(old, new)
+    if edit.kind == "text" and (with_d := _gains_a_d(old, new)) is not None:
+        return edit.kind, with_d
+    return edit.kind, ast.unparse(old), ast.unparse(new)
+
+
+def _gains_a_d(old: Any, new: Any) -> bool | None:
+    """Whether a key like `W1` becomes `dW1`, or the other way round; None where it does neither."""
+    before, after = getattr(old, "value", None), getattr(new, "value", None)
+    if not isinstance(before, str) or not isinstance(after, str):
+        return None
+    return after == f"d{before}" if f"d{before}" == after or f"d{after}" == before else None
+
+
+def _order(old: Any, new: ast.Call) -> tuple[int, ...]:
+    """Which argument of the old call each of the new one is; -1 for one that is new."""
+    before = [id(arg) for arg in getattr(old, "args", ())]
+    return tuple(before.index(id(arg)) if id(arg) in before else -1 for arg in new.args)
+
+
+def _nested(group: Sequence[Edit]) -> bool:
+    """Whether one of the places lies inside another."""
+    inside = [{id(node) for node in ast.walk(edit.changes[0][0].held)} for edit in group]
+    owners = [id(edit.changes[0][0].owner) for edit in group]
+    return any(owners[i] in inside[j] for i in range(len(group)) for j in range(len(group)) if i != j)

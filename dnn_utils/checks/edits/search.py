@@ -1,0 +1,177 @@
+"""Try small edits, likely ones first, until one makes every recorded case right; then pairs of them."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import random
+import time
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dnn_utils.checks.compare import Wrong, aligned, same_plain
+from dnn_utils.checks.edits.allowed import Source, parsed, source_of, surroundings
+from dnn_utils.checks.edits.dependence import Dependence
+from dnn_utils.checks.edits.grammar import edits
+from dnn_utils.checks.edits.material import Material
+from dnn_utils.checks.edits.place import Edit
+from dnn_utils.checks.edits.trial import ALL, Trial
+from dnn_utils.checks.examples import Examples, Judged
+from dnn_utils.checks.outcome import Returned
+
+MAX_TRIED = 2_000
+"""Functions with one edit that are tried."""
+
+MAX_BASES, MAX_TRIED_ON_ONE = 5, 160
+"""Edits that get a function further, and how many second ones are tried on each."""
+
+MAX_SECONDS = 1.5
+"""A backstop: past it nothing is said, so that no machine says something else than another."""
+
+MAX_COST = 1.35
+"""Of two edits, both have to be likely: with unlikely ones much can be made right by chance."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The one or two edits that make every case right, and what it took to find them."""
+
+    edits: tuple[Edit, ...]
+    tried: int
+    calls: int
+
+
+@dataclass(frozen=True)
+class _Better:
+    """A function that an edit has got further."""
+
+    progress: float
+    function: ast.FunctionDef
+    edit: Edit
+
+
+def search(
+    examples: Examples,
+    judged: Sequence[Judged],
+    namespace: Mapping[str, Any],
+    source: Source = source_of,
+) -> Found | None:
+    """The smallest edit of the function after which every example is right.
+
+    None where there is none, or where the function may not be run again. Nothing of the student's is
+    changed by it: not a name, not an argument, not the random state.
+    """
+    function = parsed(source(namespace.get(examples.name)), examples.name)
+    if function is None:
+        return None
+    steps = frozenset(call.name for e in examples.examples for call in e.calls) | set(examples.needs)
+    around = surroundings(function, namespace, steps, source)
+    if around is None:
+        return None
+    with _undisturbed():
+        trial = Trial.of(examples, judged, around)
+        return _Search(trial, judged, steps).run(function)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """The student's random state is put back, and no warning is shown."""
+    states = np.random.get_state(), random.getstate()
+    try:
+        with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+            yield
+    finally:
+        np.random.set_state(states[0])
+        random.setstate(states[1])
+
+
+class _Search:
+    """The search for the edits of one function."""
+
+    def __init__(self, trial: Trial, judged: Sequence[Judged], steps: frozenset[str]) -> None:
+        self.trial, self.steps = trial, steps
+        self.wrong = _wrong_parts(trial.examples, judged)
+        self.ends = time.monotonic() + MAX_SECONDS
+        self.is_not_finite = any(j.finding and j.finding.kind == "finite" for j in judged)
+
+    def run(self, function: ast.FunctionDef) -> Found | None:
+        """Try one edit after the other, then two together."""
+        self.trial.take(function)
+        start = self.trial.progress(function)
+        better: list[_Better] = []
+        for edit in self._edited(function, MAX_TRIED):
+            progress = self.trial.progress(function, edit, start)
+            if progress == ALL:
+                return self._found(edit)
+            if progress > start and edit.cost <= MAX_COST:
+                better.append(_Better(progress, copy.deepcopy(function), edit))
+        return self._second(sorted(better, key=lambda b: -b.progress)[:MAX_BASES])
+
+    def _second(self, better: Sequence[_Better]) -> Found | None:
+        for base in better:
+            ast.fix_missing_locations(base.function)
+            self.trial.take(base.function)
+            for edit in self._edited(base.function, MAX_TRIED_ON_ONE, MAX_COST):
+                if self.trial.progress(base.function, edit, base.progress) == ALL:
+                    return self._found(base.edit, edit)
+        return None
+
+    def _found(self, *found: Edit) -> Found:
+        return Found(found, self.trial.tried, self.trial.calls)
+
+    def _edited(self, function: ast.FunctionDef, most: int, cost: float = ALL) -> Iterator[Edit]:
+        """The edits, the likely first. While one is handed out, the function is edited."""
+        likely = [edit for edit in self._promising(function) if edit.cost <= cost]
+        for edit in likely[:most]:
+            if time.monotonic() > self.ends:
+                return
+            with edit.made():
+                yield edit
+
+    def _promising(self, function: ast.FunctionDef) -> Iterator[Edit]:
+        """The edits that can change what is wrong."""
+        needed = Dependence.of(function).needed(self.wrong, self.trial.examples.returns)
+        around = self.trial.around
+        functions = [*around.functions, *(helper.name for helper in around.helpers), *sorted(self.steps)]
+        material = Material.of(function, functions, _keys(self.trial.examples))
+        for edit in edits(function, material):
+            if edit.kind == "clip" and not self.is_not_finite:
+                continue
+            owners = {id(place.owner) for place, _ in edit.changes}
+            if needed is None or edit.is_of_blocks or owners & needed:
+                yield edit
+
+
+def _wrong_parts(examples: Examples, judged: Sequence[Judged]) -> frozenset[str]:
+    """The returned parts that are wrong in any example; none where a call gave no such parts."""
+    wrong: set[str] = set()
+    for j in judged:
+        if j.finding is None:
+            continue
+        if not isinstance(j.outcome, Returned) or not isinstance(j.example.expected, Returned):
+            return frozenset()
+        try:
+            leaves = list(aligned(j.example.expected.value, j.outcome.value, examples.returns))
+        except Wrong:
+            return frozenset()
+        wrong |= {part for part, e, g in leaves if not same_plain(e, g)}
+    return frozenset(wrong)
+
+
+def _keys(examples: Examples) -> dict[str, list[str]]:
+    """The keys of arguments that are dictionaries, by position, and under "" those of results."""
+    first = examples.examples[0]
+    result = first.expected.value if isinstance(first.expected, Returned) else None
+    parts = result if isinstance(result, tuple) else (result,)
+    return {str(k): _texts(arg) for k, arg in enumerate(first.args)} | {
+        "": [key for part in parts for key in _texts(part)]
+    }
+
+
+def _texts(value: Any) -> list[str]:
+    return [key for key in value if isinstance(key, str)] if isinstance(value, dict) else []

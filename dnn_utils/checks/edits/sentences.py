@@ -1,0 +1,74 @@
+"""What is said of a mistake that an edit has shown: its place, and an idea where the edit is telling.
+
+The edit itself is never said. That a small change at this place makes every check pass is sure, whatever
+the idea is worth; kinds of edits whose idea is often another than the student's mistake have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dnn_utils.checks.edits.place import Edit
+
+MAX_ABOUT = 60
+
+HINTS = {
+    "axis": "Along which axis? Write down the shape before and after.",
+    "axis and keepdims": "Along which axis, and which shape must the result have?",
+    "branches": "Which branch belongs to which case?",
+    "call too many": "Look at the outermost call: is it needed here?",
+    "comparison": "Which way round is the comparison, and do equal values count?",
+    "constant": "Where does this number come from?",
+    "constant for an expression": "A number is written in: does it hold for every input, or only for one?",
+    "direction": "In which order does it go through the items?",
+    "function": "Is this the function that the formula names?",
+    "in place": "This changes the caller's own array: make a new one.",
+    "indentation": "How often must this run, in each turn or once? Look at how far it is indented.",
+    "keepdims": "A sum drops an axis unless it is told to keep it: which shape must the result have?",
+    "key": "Under which key or index is this stored? Write the keys down for two layers.",
+    "keyword": "Look at the arguments given by name: is each of them meant?",
+    "left out": "Does the formula have one more term here?",
+    "mean": "Is it a sum over the examples, or their mean?",
+    "name": "Is each name in it the one that is meant? Say aloud what it holds.",
+    "off by one": "Write down its numbers for the first turn and for the last.",
+    "operator": "Look at the operator: which one does the formula have?",
+    "order of arguments": "In which order does this function take its arguments?",
+    "order of operands": "Look at the order of the two sides.",
+    "order of results": "In which order are the results asked for?",
+    "parentheses": "What is computed first? Look at the parentheses.",
+    "power": "Look at the exponent.",
+    "product": "Entry by entry, or a product of matrices? Write the shapes beside both factors.",
+    "range": "Where does it start and stop? Write the numbers down for a small case.",
+    "return left out": "The function has to give something back.",
+    "return too early": "A return ends the function at once: how far is its line indented?",
+    "shape": "Which shape is asked for here?",
+    "sign": "Look at the sign.",
+    "size": "Which size is meant: of which array, and along which axis?",
+    "statement too many": "Is this line needed? See what it does to the values after it.",
+    "text": "Look at the text in quotation marks: which one is meant here?",
+    "too much": "Something in it doesn't belong there: compare it with the formula, part by part.",
+    "transpose": "Check the transpose: write down the shape that each array has here.",
+    "unpacking": "How many values come back, and in which order? Look at the names on the left.",
+    "unused result": "The result of this call is thrown away, and its argument stays as it was.",
+}
+"""One idea a kind of edit, for all exercises."""
+
+
+def sentence(edits: Sequence[Edit]) -> str:
+    """What to look at, for the one or two edits that make a function right."""
+    hints = [HINTS.get(edit.kind, "") for edit in edits]
+    if len(edits) == 1:
+        change = "the same small change in each" if edits[0].others else "one small change there"
+        return f"Start at {_place(edits[0])}: {change} makes every check pass. {hints[0]}".strip()
+    first, second = map(_place, edits)
+    said = f"Two small changes make every check pass, one at {first}, the other at {second}."
+    return " ".join(filter(None, [said, *dict.fromkeys(hints)]))
+
+
+def _place(edit: Edit) -> str:
+    lines = [str(line) for line in (edit.line, *edit.others)]
+    where = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(lines[:-1])} and {lines[-1]}"
+    about = edit.about.replace("`", "'")
+    return (
+        f"{where} of your function, `{about}`" if 0 < len(about) <= MAX_ABOUT else f"{where} of your function"
+    )

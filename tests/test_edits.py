@@ -1,0 +1,249 @@
+"""The search for the smallest edit: what it finds in code that nobody foresaw, and what it may not do."""
+
+from __future__ import annotations
+
+import linecache
+import re
+from functools import cache
+from itertools import count
+
+import numpy as np
+import pytest
+
+from dnn_utils import activations
+from dnn_utils.checks import Checks
+from dnn_utils.checks.check import _judged
+from dnn_utils.checks.edits.search import MAX_BASES, MAX_TRIED, MAX_TRIED_ON_ONE, search
+from dnn_utils.checks.edits.sentences import HINTS, sentence
+
+GIVEN = ("sigmoid", "relu", "sigmoid_backward", "relu_backward")
+WEEK4 = "week4_building_blocks"
+_cells = count()
+
+
+@cache
+def checks(assignment) -> Checks:
+    return Checks(assignment)
+
+
+def notebook(*cells):
+    """The names of a notebook in which these cells have run, as JupyterLab keeps their text."""
+    names = {"np": np, "__name__": "__main__"}
+    names |= {
+        name: getattr(activations, name) for name in ("sigmoid", "relu", "sigmoid_backward", "relu_backward")
+    }
+    for cell in cells:
+        file = f"<ipython-input-{next(_cells)}>"
+        linecache.cache[file] = (len(cell), None, cell.splitlines(True), file)
+        exec(compile(cell, file, "exec"), names)
+    return names
+
+
+def searched(name, *cells, assignment=WEEK4):
+    names = notebook(*cells)
+    examples = checks(assignment).recorded[name]
+    return search(examples, _judged(examples, names), names)
+
+
+UNSEEN = {
+    "a term from the wrong variable": (
+        "linear_backward",
+        """\
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T / m
+    db = dZ.mean(axis=1, keepdims=True)
+    dA_prev = W.T @ dZ * (A_prev > 0)
+    return dA_prev, dW, db
+""",
+        6,
+        "doesn't belong there",
+    ),
+    "the brackets of an index": (
+        "initialize_parameters_deep",
+        """\
+def initialize_parameters_deep(layer_dims):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        W = np.random.randn(layer_dims[l], layer_dims[l - 1])
+        parameters["W" + str(l)] = W / np.sqrt(layer_dims[l] - 1)
+        parameters["b" + str(l)] = np.zeros((layer_dims[l], 1))
+    return parameters
+""",
+        5,
+        "parentheses",
+    ),
+    "one more step in place": (
+        "update_parameters",
+        """\
+def update_parameters(params, grads, learning_rate):
+    parameters = {}
+    for key in params:
+        step = learning_rate * np.sign(grads["d" + key])
+        parameters[key] = params[key] - step
+    return parameters
+""",
+        4,
+        "outermost call",
+    ),
+    "a key that the next turn overwrites": (
+        "L_model_backward",
+        """\
+def L_model_backward(AL, Y, caches):
+    eps = np.finfo(float).eps
+    AL = np.clip(AL, eps, 1 - eps)
+    grads, L = {}, len(caches)
+    dA = (1 - Y) / (1 - AL) - Y / AL
+    dA, grads["dW%d" % L], grads["db%d" % L] = linear_activation_backward(dA, caches[-1], "sigmoid")
+    grads["dA%d" % (L - 1)] = dA
+    for l in range(L - 1, 0, -1):
+        dA, grads["dW%d" % l], grads["db%d" % l] = linear_activation_backward(dA, caches[l], "relu")
+        grads["dA%d" % (l - 1)] = dA
+    return grads
+""",
+        9,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "source", "line", "hint"), UNSEEN.values(), ids=UNSEEN)
+def test_the_place_of_an_unseen_mistake_is_found(name, source, line, hint):
+    found = searched(name, source)
+    assert [edit.line for edit in found.edits] == [line]
+    said = sentence(found.edits)
+    assert f"line {line} of your function" in said
+    assert hint in said
+
+
+def test_the_same_slip_in_two_lines_is_one_mistake():
+    found = searched(
+        "update_parameters",
+        """\
+def update_parameters(params, grads, learning_rate):
+    new = {}
+    for l in range(1, len(params) // 2 + 1):
+        new[f"W{l}"] = params[f"W{l}"] + learning_rate * grads[f"dW{l}"]
+        new[f"b{l}"] = params[f"b{l}"] + learning_rate * grads[f"db{l}"]
+    return new
+""",
+    )
+    assert "lines 4 and 5" in sentence(found.edits)
+
+
+def test_two_mistakes_are_found_together():
+    found = searched(
+        "linear_backward",
+        """\
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[0]
+    dW = np.dot(dZ, A_prev.T) / m
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.dot(W.T, A_prev)
+    return dA_prev, dW, db
+""",
+    )
+    assert sorted(edit.line for edit in found.edits) == [3, 6]
+    assert sentence(found.edits).startswith("Two small changes")
+
+
+def test_the_card_names_the_place_and_never_the_edit():
+    name, source, line, _ = UNSEEN["a term from the wrong variable"]
+    names = notebook(source)
+    before = dict(names)
+    card = checks(WEEK4).card(name, names)
+    assert f"line {line} of your function" in card.cause
+    assert "dA_prev = W.T @ dZ\n" not in card.text() + repr(names)
+    assert names == before
+    assert "<edited>" not in linecache.cache
+
+
+def test_a_right_function_gets_no_cause():
+    names = notebook("def linear_forward(A, W, b):\n    return W @ A + b, (A, W, b)\n")
+    assert checks(WEEK4).card("linear_forward", names).cause == ""
+
+
+WITH_A_HELPER = """\
+def linear_forward(A, W, b):
+    note(A)
+    return np.dot(W, A) - 2 * b, (A, W, b)
+"""
+HARMFUL = {
+    "appends to a global": "def note(A):\n    kept.append(1)\n",
+    "appends behind an alias": "add = kept.append\ndef note(A):\n    add(1)\n",
+    "sets an entry of a global": "def note(A):\n    kept[0:1] = [*kept[0:1], 1]\n",
+    "writes a file": "def note(A):\n    with open('harm', 'a') as file:\n        file.write('x')\n",
+    "writes with NumPy": "def note(A):\n    np.savetxt('harm', A)\n    kept.append(1)\n",
+    "writes through a method": "def note(A):\n    A.tofile('harm')\n    kept.append(1)\n",
+    "asks the system": "import os\ndef note(A):\n    os.system('echo x >> harm')\n    kept.append(1)\n",
+    "gets at what is hidden": "def note(A):\n    A.__class__.__base__\n    kept.append(1)\n",
+    "changes settings": "def note(A):\n    np.seterr(all='ignore')\n    kept.append(1)\n",
+    "is an object": "class Note:\n    def __call__(self, A):\n        kept.append(1)\nnote = Note()\n",
+    "is a method": "class Note:\n    def note(self, A):\n        kept.append(1)\nnote = Note().note\n",
+}
+
+
+@pytest.mark.parametrize("helper", HARMFUL.values(), ids=HARMFUL)
+def test_what_may_do_more_than_compute_is_not_run_again(helper, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = notebook("kept = []\n", helper, WITH_A_HELPER)
+    examples = checks(WEEK4).recorded["linear_forward"]
+    judged = _judged(examples, names)
+    before = list(names["kept"]), {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert before[0] or before[1]
+    assert search(examples, judged, names) is None
+    assert (names["kept"], {file.name: file.read_bytes() for file in tmp_path.iterdir()}) == before
+
+
+ENDLESS = {
+    "a loop that an edit makes endless": """\
+def linear_forward(A, W, b):
+    i = 10
+    while i > 0:
+        i = i - 1
+    return np.dot(W, A) - b * (A + b), (A, W, b)
+""",
+    "a size that an edit makes huge": """\
+def linear_forward(A, W, b):
+    Z = np.zeros((W.shape[0], 100000 // 50000 + A.shape[1] - 2))
+    text = "x" * (100000 - 99999)
+    return np.dot(W, A) - b * (Z + b), (A, W, b)
+""",
+    "a function that calls itself": """\
+def linear_forward(A, W, b, k=3):
+    if k > 0:
+        return linear_forward(A, W, b, k - 1)
+    return np.dot(W, A) - b * (A + b), (A, W, b)
+""",
+}
+
+
+@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
+def test_no_edit_goes_on_for_ever(source):
+    found = searched("linear_forward", source)
+    assert found is None or found.tried <= MAX_TRIED + MAX_BASES * MAX_TRIED_ON_ONE + 1
+
+
+def test_the_random_numbers_of_the_notebook_go_on_as_before():
+    name, source, *_ = UNSEEN["the brackets of an index"]
+    names = notebook(source)
+    examples = checks(WEEK4).recorded[name]
+    judged = _judged(examples, names)
+    np.random.seed(7)
+    search(examples, judged, names)
+    drawn = np.random.rand()
+    np.random.seed(7)
+    assert drawn == np.random.rand()
+
+
+def test_without_its_source_nothing_is_said():
+    names = {"np": np}
+    exec("def linear_forward(A, W, b):\n    return W @ A - b * (1 + b), (A, W, b)", names)
+    assert search(checks(WEEK4).recorded["linear_forward"], (), names) is None
+
+
+def test_ideas_hold_no_code():
+    for hint in HINTS.values():
+        assert re.fullmatch(r"[A-Z][^`]*[.?]", hint)
