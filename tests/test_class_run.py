@@ -156,7 +156,10 @@ def test_no_secret_shows_anywhere(graded, attackers):
 def test_feedback_holds_no_hidden_test_and_no_seed(graded, submissions):
     seed = graded.seed_file.read_text().strip()
     pages = sorted(graded.feedback.rglob("*.html"))
-    assert len(pages) == len(submissions)
+    # A page lies under the assignment's name, and under that of the notebook where that is another.
+    named = {s: {ASSIGNMENT, *(Path(name).stem for name in each.files)} for s, each in submissions.items()}
+    expected = {f"{s}/{ASSIGNMENT}/{name}.html" for s, names in named.items() for name in names}
+    assert {str(page.relative_to(graded.feedback)) for page in pages} == expected
     for page in pages:
         text = page.read_text()
         assert "HIDDEN TESTS" not in text

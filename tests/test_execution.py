@@ -234,9 +234,11 @@ class Loud(Judge):
 @pytest.mark.parametrize("way", LOUD)
 def test_nothing_that_is_said_while_a_test_runs_is_shown(way: str, capfd: pytest.CaptureFixture[str]) -> None:
     judge = Loud(LOUD[way])
-    cell = new_code_cell("say()\nprint('the test itself')", execution_count=1)
-    outputs, _ = grading._run_test(cell, _saying(judge))
-    assert [output.text for output in outputs] == ["the test itself\n"]
+    cell = new_code_cell(
+        "say()\nprint('the test itself')", execution_count=1, metadata={"nbgrader": {"points": 2}}
+    )
+    (said, earned), _ = grading._run_test(cell, _saying(judge))
+    assert said.text == "the test itself\n" and earned.data == {"text/plain": "2.0"}
     heard = capfd.readouterr()
     assert "secret" not in heard.out + heard.err
 

@@ -29,7 +29,7 @@ from dnn_grader.inside import shell
 from dnn_grader.inside.lockdown import SIZE_OF_OPEN_FILES
 from dnn_grader.inside.student import MAX_VALUE
 from dnn_grader.nursery import Nursery, NurseryFailed
-from dnn_grader.repair import Template, repair
+from dnn_grader.repair import Template, mending, repair
 from dnn_grader.sandbox import Limits
 from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks import plain
@@ -101,7 +101,7 @@ TESTS = {
     "dnn_grader.repair.reading.MAX_TEXT": "test_repair: long_sources_are_cut_with_a_note",
     "dnn_grader.repair.reading.MAX_ALL_TEXT": "test_repair: long_sources_are_cut_with_a_note",
     "dnn_grader.repair.cells.MAX_PARSED": "test_repair: code_that_breaks_parsers_is_only_text",
-    "dnn_grader.repair.mending.MAX_TRIES": "test_limits: so_many_halves_are_put_together",
+    "dnn_grader.repair.mending.MAX_JOINED": "test_limits: so_many_halves_are_put_together",
     "dnn_grader.repair.notes.MAX_NAMES": "test_limits: a_note_names_so_many_cells",
 }
 MODULES = sorted({name.rpartition(".")[0] for name in TESTS} - {"Limits"})
@@ -441,18 +441,24 @@ def test_a_whole_number_is_so_long() -> None:
 # What may be handed in --------------------------------------------------------------------------------
 
 
-def test_so_many_halves_are_put_together() -> None:
-    from dnn_grader.repair.mending import MAX_TRIES
+def test_so_many_halves_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each try parses both halves; as many are tried as begin before the limit is reached."""
+    first, halves = "def f():\n    x = 0", [f"    x = {i}" for i in range(1, 8)]
+    tries = [len(first) + len(halves[0]), len("\n".join([first, *halves[:2]])) - 1]
+    for limit, joined in ((tries[0], 1), (tries[0] + 1, 2), (sum(tries), 2), (sum(tries) + 1, 3)):
+        monkeypatch.setattr(mending, "MAX_JOINED", limit)
+        whole, *left = put_together([first, *halves])
+        assert whole == "\n".join([first, *halves[:joined]])
+        assert len(left) == len(halves) - joined
 
+
+def put_together(texts: list[str]) -> list[str]:
+    """The cells that grading makes of a solution's halves, all with its settings."""
     marks = {"grade": False, "solution": True, "locked": False, "grade_id": "f", "schema_version": 3}
     source = new_notebook(cells=[new_code_cell("def f(): pass", metadata={"nbgrader": marks}, id="f")])
-    cells = [new_code_cell("def f():\n    x = 0", metadata={"nbgrader": marks})]
-    cells += [new_code_cell(f"    x = {i}") for i in range(1, 3 * MAX_TRIES)]
-    for cell in cells[1:]:
-        cell.metadata["nbgrader"] = marks
+    cells = [new_code_cell(text, metadata={"nbgrader": marks}) for text in texts]
     found = repair(nbformat.writes(new_notebook(cells=cells)).encode(), Template(source)).notebook
-    assert f"x = {MAX_TRIES}" in found.cells[0].source and f"x = {MAX_TRIES + 1}" not in found.cells[0].source
-    assert len(found.cells) == 2 * MAX_TRIES
+    return [cell.source for cell in found.cells]
 
 
 def test_a_note_names_so_many_cells() -> None:

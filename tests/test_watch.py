@@ -109,7 +109,7 @@ def test_a_submission_that_could_not_be_measured_is_graded_again(monkeypatch: py
     marks = {"nbgrader": {"grade": True, "solution": False, "locked": True, "grade_id": "test"}}
     cells = [new_code_cell("import time\ntime.sleep(60)"), new_code_cell("", metadata=marks)]
     notebook = new_notebook(cells=cells)
-    assignment: Any = SimpleNamespace(training=frozenset(), names=frozenset())
+    assignment: Any = SimpleNamespace(training=frozenset(), names=frozenset(), tests={"test": ""})
     with Nursery(NONE, Limits()) as nursery, pytest.raises(NurseryFailed, match="can't be measured"):
         grading.fill_outputs(notebook, assignment, nursery)
 
