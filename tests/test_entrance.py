@@ -186,12 +186,14 @@ def test_an_essay_waits_for_a_person_through_both_entrances(graded) -> None:
     assert not any("1000" in mark for mark in marks)
 
 
+@pytest.mark.slow
 def test_nbgrader_autograde_grades_again_the_one_student_it_is_asked_for(graded) -> None:
     made, _, _ = graded
     code, said = nbgrader(made, "autograde", ASSIGNMENT, "--student", "zoe", "--force")
     assert (code, "Graded: zoe" in said, "solved" in said) == (0, True, False)
 
 
+@pytest.mark.slow
 def test_nbgrader_feedback_warns_of_nothing(graded) -> None:
     made, _, _ = graded
     code, said = nbgrader(made, "generate_feedback", ASSIGNMENT, "--student", "zoe")
