@@ -23,9 +23,10 @@ c.Autograde.exporter_class = "dnn_grader.entrance.CourseGrader"
 # Nothing else runs a notebook as you: `nbgrader validate` on a submission would, outside the sandbox.
 c.Execute.kernel_name = "none-as-submissions-run-in-the-sandbox-of-dnn-course-grade"
 
-# Feedback shows no hidden test.
+# Feedback shows no hidden test, and no cell takes long to draw.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "dnn_grader.preprocessor.HideTests",
+    "dnn_grader.preprocessor.ShortenCells",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

@@ -217,7 +217,7 @@ def test_nbgrader_autograde_has_no_settings_but_the_one_that_grades_in_our_way()
 def test_feedback_hides_tests_once_the_grades_are_known():
     stock = class_names(GenerateFeedback.preprocessors.default_args[0])
     ours = class_names(settings().GenerateFeedback.preprocessors)
-    assert ours == [*stock[:1], "HideTests", *stock[1:]]
+    assert ours == [*stock[:1], "HideTests", "ShortenCells", *stock[1:]]
     assert stock[0] == "GetGrades"
 
 

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from nbconvert.filters.highlight import Highlight2HTML
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from test_feedback import code, page, prose
 
+from dnn_grader.preprocessor import MAX_BLANK, ShortenCells
 from dnn_grader.report import feedback, outputs
 from dnn_grader.report import prose as drawing
 from dnn_grader.report.budget import Budget, OverBudget, within
@@ -210,3 +213,25 @@ def test_no_text_made_of_anything_takes_long(seed: int) -> None:
             page([prose(text), code(text, stream(text), failed(text))])
 
     assert grows(draw, piece, 2_000) < 12, piece
+
+
+@pytest.mark.parametrize("line", ["\n", " \n", "\t\n", "x = 1\n" + "\n" * MAX_BLANK])
+def test_nbgraders_own_page_colours_blank_lines_in_linear_time(line: str) -> None:
+    colours = Highlight2HTML()
+
+    def draw(text: str) -> None:
+        cell, _ = ShortenCells().preprocess_cell(new_code_cell(f"x = 1\n{text}y = 2"), {}, 0)
+        colours(cell.source)
+
+    assert grows(draw, line, 3_000) < 9
+
+
+@pytest.mark.parametrize(("new", "sign"), [(new_code_cell, "# …"), (new_markdown_cell, "…")])
+def test_nbgraders_own_page_says_what_it_leaves_out(new: Callable[[str], Any], sign: str) -> None:
+    def shown(text: str) -> str:
+        return ShortenCells().preprocess_cell(new(text), {}, 0)[0].source
+
+    assert shown("a\n\n\nb") == "a\n\n\nb"
+    assert shown("a\n" + "\n" * 5_000 + "b") == f"a\n\n{sign} 5,000 blank lines are left out here\n\nb"
+    assert shown("a" * 100_000).endswith(f"\n\n{sign} cut here: this cell is too long for a page")
+    assert shown("a" * 100_000) == shown("a" * 1_000_000)
