@@ -87,7 +87,7 @@ SURE = {
         {"A2, _ = ": "A2, cache = None and "},
         "Something is `None`",
     ),
-    "a bound of its own": (WEEK2, "predict", {"A > 0.5": "A > 0.6"}, ""),
+    "a bound of its own": (WEEK2, "predict", {"A > 0.5": "A > 0.6"}, r"Start at line \d+ .*, `0\.6`"),
     "all summed in one of many": (
         *(WEEK3, "backward_propagation"),
         {"np.sum(dZ1, axis=1, keepdims=True)": "np.sum(dZ1)"},
