@@ -87,7 +87,6 @@ SURE = {
         {"A2, _ = ": "A2, cache = None and "},
         "Something is `None`",
     ),
-    "a bound of its own": (WEEK2, "predict", {"A > 0.5": "A > 0.6"}, r"Start at line \d+ .*, `0\.6`"),
     "all summed in one of many": (
         *(WEEK3, "backward_propagation"),
         {"np.sum(dZ1, axis=1, keepdims=True)": "np.sum(dZ1)"},
@@ -188,6 +187,15 @@ def test_a_cause_is_sure_or_none(assignment, name, edits, said):
     assert result.score < result.max_score
     for found in (finding.cause, cause):
         assert re.search(said, found) if said else not found, found
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_where_judging_is_sure_of_no_cause_the_check_shows_the_line():
+    result, cause = graded(WEEK2, "predict", {"A > 0.5": "A > 0.6"})
+    [finding] = result.findings
+    assert result.score < result.max_score
+    assert finding.cause == ""
+    assert re.search(r"Start at line \d+ .*, `0\.6`", cause)
 
 
 PRODUCT = "matmul: mismatch, with signature (n?,k),(k,m?)->(n?,m?)"
