@@ -95,7 +95,7 @@ def points(assignment, exercise, namespace, seed):
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize(("assignment", "exercise"), named(EXERCISES))
 def test_a_wrong_submission_has_the_same_score_with_any_seed(assignment, exercise):
-    seeds = SEEDS[:6] if "print_cost" in exercise.args else SEEDS  # training takes long
+    seeds = SEEDS[:3] if "print_cost" in exercise.args else SEEDS  # training takes long
     differ = {}
     for name, make in wrong_ones(assignment, exercise).items():
         namespace = make()

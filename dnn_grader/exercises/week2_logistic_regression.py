@@ -659,7 +659,9 @@ def draw_propagate(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case(_neuron(rng, 3, 3))
     w, b, X, _ = _neuron(rng, n, 1)
     yield Case((w, b, X, np.array([[1]])), "edge")
-    yield Case(_neuron(rng, 1, m), "edge")
+    w, b, X, Y = _neuron(rng, 1, m)
+    sure = 3 / np.abs(np.dot(w.T, X) + b).max()  # some prediction beyond 0.9 or below 0.1
+    yield Case((sure * w, sure * b, X, Y), "edge")
     for kind in (np.uint8, np.bool_, np.float64):
         w, b, X, Y = _neuron(rng, n, m)
         yield Case((w, b, X, Y.astype(kind)), "edge")
@@ -1376,6 +1378,12 @@ def draw_predict(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((np.ones((1, 1)), 0.0, sums_around_half(rng)), "edge")
 
 
+def _above_mean(z: Array) -> Array:
+    """Which probabilities are above the mean of all, as if that were the bound."""
+    A = 1 / (1 + np.exp(-z))
+    return np.asarray(A.mean() < A)
+
+
 def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
     """A neuron that is never in doubt, and gives both answers where it has two examples or more.
 
@@ -1388,6 +1396,7 @@ def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
         told_apart = all(len(np.unique(right)) == min(m, 2) for right in (z > 0, z > 0.5))
         between = m == 2 or ((z > 0.05) & (z < 0.45)).any()
         bias_matters = ((z > 0) != (z > b)).any()
+        by_mean = m < 3 or (_above_mean(z) != (z > 0)).any()
         far_out = (n >= m or (z[:, n:] > 0).any()) and (m == 1 or z[0, -1] > 0)
         if (
             np.abs(z).min() > 0.02
@@ -1395,6 +1404,7 @@ def _decided(rng: Generator, n: int, m: int, group: Group = "ordinary") -> Case:
             and told_apart
             and between
             and bias_matters
+            and by_mean
             and far_out
         ):
             return Case((w, b, X), group)
