@@ -138,7 +138,7 @@ def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
     credit = exercise.credit
     shares = {"ordinary": credit.ordinary, "edge": credit.edge}
     groups = {j.example.group for j in judged}
-    formed = all(j.finding is None or j.finding.kind == "value" for j in judged)
+    formed = all(map(_is_well_formed, judged))
     earned = credit.form if formed else 0.0
     possible = credit.form + sum(shares[group] for group in groups)
     for group in groups:
@@ -149,7 +149,7 @@ def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
 
 def credit_given(judged: Sequence[Judged]) -> str:
     """How many of each group's cases are right, where some points or cases are there and not all."""
-    formed = all(j.finding is None or j.finding.kind == "value" for j in judged)
+    formed = all(map(_is_well_formed, judged))
     if all(j.finding is None for j in judged) or not (formed or any(map(_works, judged))):
         return ""
     said = ["Right types and shapes everywhere: " + ("yes." if formed else "no.")]
@@ -158,6 +158,11 @@ def credit_given(judged: Sequence[Judged]) -> str:
         if works:
             said.append(f"{words}: {sum(works)} of {len(works)} right.")
     return " ".join([*said, "Each of these earns its points only as a whole."])
+
+
+def _is_well_formed(judged: Judged) -> bool:
+    """Whether an answer has the right types and shapes; what is not finite in it is a wrong value."""
+    return judged.finding is None or judged.finding.kind in ("finite", "value")
 
 
 def _works(judged: Judged) -> bool:

@@ -1568,7 +1568,7 @@ def draw_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     n, m, k = _sizes(rng, 3)
     yield _experiment(rng, reference, (n, m + 4, k + 1), few_steps(rng), _rate(rng))
     yield _experiment(rng, reference, (75, 10, size(rng, 5, 7)), few_steps(rng), 0.03, pictures=True)
-    yield _experiment(rng, reference, (3, 4, 3), printed_steps(rng), 0.02, print_cost=True)
+    yield _experiment(rng, reference, (n, 4, 3), printed_steps(rng), 0.02, print_cost=True)
     yield _experiment(rng, reference, (n, m, 1), few_steps(rng), _rate(rng), "edge")
     yield _experiment(rng, reference, (1, m, k), few_steps(rng), _rate(rng), "edge")
     yield _experiment(rng, reference, (n, k, m), few_steps(rng), _rate(rng), "edge", labels=np.uint8)
