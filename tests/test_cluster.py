@@ -180,7 +180,7 @@ def test_what_is_wrong_with_one_submission_costs_that_alone(two, local, tmp_path
         notebook["cells"][0]["source"] = f"# I am {student}"
         path.write_text(json.dumps(notebook))
 
-    def grade_or_not(order, submission, note):  # travels by value, as it is no module's
+    def grade_or_not(order, handed):  # travels by value, as it is no module's
         import os
 
         from dnn_grader.cluster.tasks import grade
@@ -189,13 +189,13 @@ def test_what_is_wrong_with_one_submission_costs_that_alone(two, local, tmp_path
             def __reduce__(self):
                 return os.mkdir, (str(trap),)
 
-        if b"I am bjorn" in submission:
+        if b"I am bjorn" in handed:
             os._exit(1)
-        if b"I am chiara" in submission:
+        if b"I am chiara" in handed:
             return b'{"notebook": "garbage", "seconds": 1.0}'
-        if b"I am mateo" in submission:
+        if b"I am mateo" in handed:
             return Pickle()
-        return grade(order, submission, note)
+        return grade(order, handed)
 
     monkeypatch.setattr(tasks, "grade", grade_or_not)
     run = grade_class(course, ASSIGNMENT, two.workers, limits=LIMITS)

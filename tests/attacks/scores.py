@@ -159,7 +159,7 @@ ATTACKS = (
     Attack("score-metadata", "hands in results in every metadata", edit=_metadata),
     Attack("score-ids", "gives all cells the id of a test", edit=_ids),
     Attack("score-doubles", "hands in every test three times, with other code", edit=_doubles),
-    Attack("score-points", "changes points to numbers that are none", edit=_points, says="settings"),
+    Attack("score-points", "changes points to numbers that are none", edit=_points),
     Attack("score-new-tests", "adds graded cells under names like the course's", edit=_new_tests),
     Attack("score-by-hand", "turns tests into tasks and solutions into what a person grades", edit=_by_hand),
     Attack("score-skipped", "tags tests as cells that grading skips", edit=_skipped),
