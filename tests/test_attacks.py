@@ -1,4 +1,4 @@
-"""Hostile submissions through the real `dnn-course grade` and sandbox: nothing is gained, read, or left."""
+"""Hostile submissions through both entrances and the real sandbox: nothing is gained, read, or left."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from dnn_grader.course import CONFIG, Course
 from dnn_grader.files import write_text
 from dnn_grader.grading import prepare
 from dnn_grader.reference import is_test, load_reference, read_source
+from dnn_grader.report.terminal import write_json
 from dnn_grader.sandbox import find_sandbox
 from dnn_utils.checks.outcome import Returned
 
@@ -130,25 +131,16 @@ def hand_in(course: Course, places: Places, attacks: Mapping[str, Attack]) -> No
     path.write_text(nbformat.writes(right))
 
 
-def grade(places: Places, *options: str, short: bool = False) -> tuple[int, str]:
-    """The real command, as an instructor runs it."""
+def grade(places: Places, entrance: str, *options: str, short: bool = False) -> tuple[int, str]:
+    """The real command, as an instructor runs it; with the results as JSON."""
     environment = os.environ | {"HOME": str(places.home), "SECRET": f"{CANARY}-environment"}
-    environment["PATH"] = f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"
-    words = [
-        "grade",
-        ASSIGNMENT,
-        "--sandbox",
-        "require",
-        "--workers",
-        "2",
-        "--json",
-        "results.json",
-        *options,
-    ]
-    command = [sys.executable, "-c", SHORT + EVERY_DAY] if short else [SCRIPTS / "dnn-course"]
-    done = subprocess.run(
-        [*command, *words], cwd=places.course, env=environment, capture_output=True, text=True
-    )
+    environment |= {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}", "DNN_SANDBOX": "require"}
+    ours = ["grade", ASSIGNMENT, "--workers", "2", *options]
+    command = [SCRIPTS / "nbgrader", "autograde", ASSIGNMENT, *options]
+    if entrance == "dnn-course":
+        command = [*([sys.executable, "-c", SHORT + EVERY_DAY] if short else [SCRIPTS / "dnn-course"]), *ours]
+    done = subprocess.run(command, cwd=places.course, env=environment, capture_output=True, text=True)
+    write_json(Course(places.course), ASSIGNMENT, places.course / "results.json")
     return done.returncode, done.stdout + done.stderr
 
 
@@ -203,7 +195,13 @@ def plant_in_gradebook(course: Course) -> None:
         book.execute("update student set last_name = ?", [f"{CANARY}-gradebook"])
 
 
-def run_class(course: Course, folder: Path, attacks: tuple[Attack, ...], short: bool = False) -> Class:
+def run_class(
+    course: Course,
+    folder: Path,
+    attacks: tuple[Attack, ...],
+    entrance: str = "dnn-course",
+    short: bool = False,
+) -> Class:
     """Grade the quiet ones alone, plant secrets, then all of them together."""
     named = {attack.name: attack for attack in attacks}
     with listening() as (port, connections):
@@ -214,13 +212,13 @@ def run_class(course: Course, folder: Path, attacks: tuple[Attack, ...], short: 
         aside.mkdir()
         for name in named:
             (places.course / "submitted" / name).rename(aside / name)
-        code, said = grade(places, short=short)
+        code, said = grade(places, entrance, short=short)
         assert code == 0, said
         plant_in_gradebook(graded.course)
         for name in named:
             (aside / name).rename(places.course / "submitted" / name)
         graded.before = photograph(graded.course)
-        graded.code, graded.said = grade(places, "--force", short=short)
+        graded.code, graded.said = grade(places, entrance, "--force", short=short)
         graded.after = photograph(graded.course)
     graded.secrets = [CANARY, graded.course.seed_file.read_text().strip(), *hidden_numbers(graded.course)]
     return graded
@@ -266,11 +264,16 @@ def quick(course, sandboxed, tmp_path_factory) -> Class:
 
 
 @pytest.fixture(scope="module")
+def quick_by_nbgrader(course, sandboxed, tmp_path_factory) -> Class:
+    return run_class(course, tmp_path_factory.mktemp("quick_by_nbgrader"), QUICK, "nbgrader")
+
+
+@pytest.fixture(scope="module")
 def floods(course, sandboxed, tmp_path_factory) -> Class:
     return run_class(course, tmp_path_factory.mktemp("floods"), FLOODS, short=True)
 
 
-@pytest.fixture(params=["quick", "floods"])
+@pytest.fixture(params=["quick", "quick_by_nbgrader", "floods"])
 def graded(request) -> Class:
     return request.getfixturevalue(request.param)
 
@@ -283,6 +286,11 @@ def each(attacks: tuple[Attack, ...]) -> Any:
 @each(QUICK)
 def test_an_attack_gains_nothing_and_finds_nothing(quick, attack):
     examine(quick, attack)
+
+
+@each(QUICK)
+def test_an_attack_gains_nothing_and_finds_nothing_through_nbgrader(quick_by_nbgrader, attack):
+    examine(quick_by_nbgrader, attack)
 
 
 @each(FLOODS)
@@ -335,7 +343,7 @@ def test_every_submission_is_graded_or_refused_with_its_reason(graded):
     said = " ".join(graded.said.split())
     for name, attack in graded.attacks.items():
         assert attack.refused or graded.graded(name).exists(), name
-    assert len(re.findall("not gradable", said)) == len(refused)
+    assert len(re.findall("not gradable|Not graded:", said)) == len(refused)
     for reason in refused.values():
         assert reason.split()[0] in said
     records = json.loads((graded.course.root / "results.json").read_text())

@@ -1,0 +1,108 @@
+"""Notebooks that cost a naive repair far more than their size: long, deep, many, or the same once more.
+
+``python -m benchmarks.costly`` repairs and cleans each, at 1 MB or as large as the limits of repairing let
+it be, and prints the slowest; tests compare two sizes of each.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from dnn_grader.course import find_course
+from dnn_grader.grading import clean
+from dnn_grader.reference import read_source
+from dnn_grader.release import master_version
+from dnn_grader.repair import MAX_TEXT, Template, Unreadable, repair
+
+MARKDOWN = (
+    "[a](",
+    "[",
+    "*a_",
+    "<",
+    "<a ",
+    "<b>",
+    "<!--",
+    "$a",
+    ">",
+    "&#",
+    "\\",
+    "\n",
+    "[a]:b\n",
+    "```\n",
+    "|a",
+)
+FILES = (b"[", b'{"a":', b" ", b"\n", b"\0", b"<<<<<<< a\n", b'"\\', b", ", b"1,]")
+
+
+def costly(template: Template, size: int) -> Iterator[tuple[str, bytes]]:
+    """The name of each, and a file of about `size` bytes."""
+    part = template.solutions[0]
+    text = min(template.prose, key=len)
+    name, long = part.name, min(size, MAX_TEXT - 100)
+    many = size // 250
+    test = next(each for each in template.parts if each.role == "test")
+    claim = {"nbgrader": {"grade_id": name, "solution": True}}
+    yield (
+        "a text repeated",
+        _file([_cell("markdown", f"def {name}(a):\n    pass\n" + _times(f"{text}\n", long))]),
+    )
+    yield "solutions", _file([_cell("code", f"def {name}(a):\n    return {k}") for k in range(many)])
+    yield "claims", _file([_cell("code", f"{name} = {k}", metadata=claim) for k in range(many)])
+    yield "pieces", _file([_cell("code", f"def {name}(a):"), *[_cell("code", "    x = 1")] * many])
+    yield "open pieces", _file([_cell("code", f"def {name}(a):"), *[_cell("code", "    x = (")] * many])
+    function = f"def {name}(a):\n" + _times("    x = 1\n", size // 12)
+    yield "a long piece", _file([_cell("code", function), *[_cell("code", "    x = 1")] * (many // 10)])
+    names = "\n".join(each.name for each in template.solutions)
+    yield "names and no syntax", _file([_cell("code", f"%m\n{names}\n{k} = (") for k in range(many // 4)])
+    yield "white space", _file([_cell("code", f"%m\n{name}\n" + _times("\n \t", long))])
+    yield "brackets", _file([_cell("code", f"{name} = " + "(" * min(long, 90_000))])
+    yield "signs", _file([_cell("code", f"{name} = " + "-" * min(long, 90_000) + "1")])
+    yield "lines in a test", _file([_cell("code", _times("y = 1\n", long), id=test.cell.get("id"))])
+    yield "the same id", _file([_cell("code", "x", id="student-1")] * many)
+    yield "checks", _file([_cell("code", _times('Checks("', long))])
+    yield "outputs", _file([_cell("code", "x", outputs=[{}] * (size // 4))])
+    for mark in MARKDOWN:
+        yield f"Markdown {mark!r}", _file([_cell("markdown", _times(mark, long))])
+    for mark in FILES:
+        yield f"a file of {mark!r}", b'{"nbformat": 4, "cells": [1,]' + mark * (size // len(mark))
+
+
+def _times(text: str, size: int) -> str:
+    return text * (size // len(text))
+
+
+def _cell(kind: str, source: str, **more: Any) -> dict[str, Any]:
+    return {"cell_type": kind, "source": source, "metadata": {}, **more}
+
+
+def _file(cells: list[dict[str, Any]]) -> bytes:
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}).encode()
+
+
+def mend(submitted: bytes, template: Template) -> None:
+    """What grading does with a file before any of it runs."""
+    with suppress(Unreadable):
+        clean(repair(submitted, template).notebook, frozenset())
+
+
+def main(assignment: str = "week4_building_blocks", size: int = 1_000_000) -> None:
+    """Print the seconds of processor time of each, the slowest first."""
+    course = find_course(Path.cwd())
+    template = Template(master_version(read_source(course.source(assignment)), course.config))
+    found = []
+    for name, submitted in costly(template, size):
+        start = time.process_time()
+        mend(submitted, template)
+        found.append((time.process_time() - start, len(submitted), name))
+    for seconds, length, name in sorted(found, reverse=True):
+        print(f"{seconds:6.2f} s  {length / 1e6:5.2f} MB  {name}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
