@@ -7,6 +7,7 @@ import hashlib
 from functools import cache, partial
 from importlib import import_module
 
+import h5py
 import numpy as np
 import pytest
 from conftest import ROOT
@@ -17,6 +18,7 @@ from dnn_grader.exercises import load_exercises
 from dnn_grader.judging import Judge, score
 from dnn_grader.reference import load_reference
 from dnn_utils.checks.examples import run
+from dnn_utils.checks.recorded import case_file
 from dnn_utils.checks.student import NotebookStudent
 
 COURSE = Course(ROOT)
@@ -58,6 +60,16 @@ def test_several_outputs_are_edges(assignment, exercise):
             assert (
                 case.group == "edge" or np.ndim(case.args[labels[0]] if labels else 0) < 2 or set(rows) == {1}
             )
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments())
+def test_recorded_cases_are_small_packed_and_unpacked(assignment):
+    """A first check reads all of an assignment's cases; zeros that pack well once took 700 MB of memory."""
+    with h5py.File(case_file(assignment), "r") as file:
+        packed = sum(data.id.get_storage_size() for data in file.values())
+        unpacked = sum(data.size for data in file.values())
+    assert packed < 1_000_000
+    assert unpacked < 5_000_000
 
 
 # The same wrong submission has the same score with any seed.
