@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dnn_grader.inside import wire
+from dnn_grader.inside.lockdown import CPU_ROUNDING
 from dnn_grader.outputs import MAX_NOTEBOOK, MAX_PICTURES, checked_outputs, size
 from dnn_grader.remote_student import ENDED, Exchange, ForkAgain, RemoteStudent
 from dnn_grader.sandbox import NO_TIME, Limits, Seconds
@@ -224,7 +225,10 @@ class StudentProcess:
 
     def _is_late(self, error: Exception) -> bool:
         """Whether the kernel has ended the process since it computed too long, as far as can be told."""
-        return isinstance(error, wire.WireClosed) and self._spent > self._limits.submission_cpu_seconds
+        closed = isinstance(error, wire.WireClosed)
+        return (
+            closed and self._watch.measured(self._spent) > self._limits.submission_cpu_seconds - CPU_ROUNDING
+        )
 
     def _why(self, error: Exception, seconds: Seconds) -> str:
         if isinstance(error, wire.WireTimeout):

@@ -599,6 +599,17 @@ def g(): return 1
     assert two.call("g", (), {}, 0) == Returned(1)
 
 
+def test_who_ends_the_process_late_has_not_computed_too_long(student: StudentProcess) -> None:
+    """The clock runs on where a machine is busy; computing time alone is what a test may use up."""
+    source = """
+import os, time
+def f():
+    time.sleep(1.5)
+    os._exit(0)
+"""
+    assert after(student, source).call("f", (), {}, 0) == Died(remote_student.ENDED)
+
+
 def test_a_sleeping_function_is_given_up(student: StudentProcess) -> None:
     remote = after(student, "import time\ndef f(): time.sleep(1000)\ndef g(): return 1")
     remote._limits = replace(LIMITS, test_wall_seconds=0.5)
