@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import os
 import random
+import signal
+import socket
 import struct
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -19,6 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dnn_grader import remote_student, student_process
+from dnn_grader.inside import student as student_inside
 from dnn_grader.nursery import Nursery
 from dnn_grader.outputs import checked_outputs
 from dnn_grader.remote_student import RemoteStudent
@@ -597,6 +601,32 @@ def g(): return 1
     assert time.monotonic() - started < 40
     assert one.call("g", (), {}, 0) == Died("your code used more than 1 seconds of computing time")
     assert two.call("g", (), {}, 0) == Returned(1)
+
+
+def test_a_fork_whose_parent_stands_still_ends_for_the_host_too(monkeypatch) -> None:
+    """The host pauses the parent as soon as a fork reports: the parent may then hold none of its socket."""
+    ours, theirs = socket.socketpair()
+    host, inside = socket.socketpair()
+    monkeypatch.setattr(student_inside, "answer_calls", lambda *_: None)  # so the fork ends at once
+    shell = SimpleNamespace(outputs=SimpleNamespace(muted=False))
+    socket.send_fds(host, [b"+"], [theirs.fileno()])
+    if not (parent := os.fork()):
+        close = os.close
+        monkeypatch.setattr(os, "close", lambda descriptor: time.sleep(0.5) or close(descriptor))
+        for each in (ours, theirs, host):
+            each.close()
+        student_inside._fork(inside, shell, {}, {"test_cpu_seconds": 10})
+        time.sleep(60)
+        os._exit(0)
+    theirs.close()
+    ours.settimeout(20)
+    try:
+        assert ours.recv(1) == student_inside.FORKED
+        os.kill(parent, signal.SIGSTOP)
+        assert ours.recv(1) == b""
+    finally:
+        os.kill(parent, signal.SIGKILL)
+        os.waitpid(parent, 0)
 
 
 def test_who_ends_the_process_late_has_not_computed_too_long(student: StudentProcess) -> None:

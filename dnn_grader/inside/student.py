@@ -142,16 +142,25 @@ def _time_is_over(number: int, frame: Any) -> None:
 def _fork(
     sock: socket.socket, shell: CellShell, marks: Mapping[int, state.Mark], limits: Mapping[str, Any]
 ) -> int:
-    """Fork a process for tests; it gets the socket that follows on the student's own. Return its number."""
-    _, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
+    """Fork a process for tests; it gets the socket that follows on the student's own. Return its number.
+
+    The fork reports only once this process has let go of that socket: the host then pauses this process,
+    and would never hear of the fork's end from a socket that somebody still holds.
+    """
+    _, (descriptor, *_), _, _ = socket.recv_fds(sock, 1, 1)
+    let_go, holds = os.pipe()
     with usual_settings():  # forking warns where threads run, and a warning may be an error
         pid = os.fork()
     if pid:
-        os.close(descriptors[0])
+        for each in (descriptor, let_go, holds):
+            os.close(each)
         return pid
     try:
         sock.close()
-        test = socket.socket(fileno=descriptors[0])
+        os.close(holds)
+        os.read(let_go, 1)
+        os.close(let_go)
+        test = socket.socket(fileno=descriptor)
         shell.outputs.muted = True
         lockdown.limit_cpu(limits["test_cpu_seconds"])
         test.sendall(FORKED)
