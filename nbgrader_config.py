@@ -9,6 +9,7 @@ from pathlib import Path
 c = get_config()
 
 c.CourseDirectory.course_id = "dnn_course"
+c.DnnCourse.title = "The first four weeks of neural networks"  # above each feedback page
 c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 # The gradebook is gradebook.db in the root. For PostgreSQL, or another place, set this:
 # c.CourseDirectory.db_url = "postgresql+psycopg://..."

@@ -6,10 +6,12 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
+from dnn_grader.course import Course
+
 ROOT = Path(__file__).parents[1]
 
 project = "dnn-course"
-html_title = "The first four weeks of neural networks"
+html_title = Course(ROOT).title
 author = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["authors"][0]["name"]
 copyright = f'{author}. Text and figures: CC BY 4.0; see "Licences"'
 

@@ -13,6 +13,7 @@ CONFIG = "nbgrader_config.py"
 OF_STUDENTS = ("submitted", "autograded", "feedback", "downloaded")
 """The folders of a course in which files of students lie."""
 
+_SPELT = {"numpy": "NumPy", "python": "Python"}
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
@@ -99,9 +100,23 @@ class Course:
         return str(self.config.Exchange.get("timezone") or "UTC")
 
     @property
+    def title(self) -> str:
+        """The course's name for readers: ``c.DnnCourse.title``, or else its `course_id`."""
+        return str(self.config.DnnCourse.get("title") or self.course_id)
+
+    @property
     def course_id(self) -> str:
         """The course's name in the gradebook."""
         return str(self.config.CourseDirectory.get("course_id") or "default_course")
+
+
+def assignment_title(name: str) -> str:
+    """An assignment's name for readers: "Week 1: introduction" for ``week1_introduction``."""
+    number, about = re.split(r"^(?:week_?(\d+)(?:_|$))?", name.casefold(), maxsplit=1)[1:]
+    words = " ".join(_SPELT.get(word, word) for word in re.split(r"[_\s]+", about) if word)
+    if number:
+        return f"Week {number}: {words}" if words else f"Week {number}"
+    return words[:1].upper() + words[1:] or name
 
 
 def find_files(folder: Path, pattern: str) -> list[Path]:

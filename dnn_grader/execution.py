@@ -109,7 +109,7 @@ class Execution:
         names: dict[str, list[str]] = {}
         for k, why in sorted(self.stopped.items()):
             names.setdefault(why, []).append(grade_id(self.cells[k]) or f"number {k + 1}")
-        stopped = [f"{_subject(each)} stopped: {_clause(why)}." for why, each in names.items()]
+        stopped = [f"{_subject(each)} stopped: {_clause(why, len(each))}." for why, each in names.items()]
         bare = [OWN_LEFT_OUT] if self.bare else []
         return (*stopped, *bare, *([f"The rest was left out: {self.ended}."] if self.ended else []))
 
@@ -229,8 +229,9 @@ def _subject(names: list[str]) -> str:
     return f"The cells {', '.join(others)} and {last} were" if others else f"The cell {last} was"
 
 
-def _clause(reason: str) -> str:
-    return f"{reason[:1].lower()}{reason[1:].rstrip('.')}"
+def _clause(reason: str, cells: int) -> str:
+    clause = f"{reason[:1].lower()}{reason[1:].rstrip('.')}"
+    return re.sub(r"^it\b", "they", clause) if cells > 1 else clause
 
 
 def _stopped(reason: str) -> dict[str, Any]:

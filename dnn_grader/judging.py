@@ -16,7 +16,7 @@ from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.exercises.declared import Exercise, Question
 from dnn_grader.reference import Reference, load_reference
 from dnn_grader.results import Result
-from dnn_utils.checks.absence import Ran, why_missing
+from dnn_utils.checks.absence import Ran, missing, why_missing
 from dnn_utils.checks.card import Card
 from dnn_utils.checks.diagnose import diagnose
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
@@ -176,8 +176,8 @@ def result_card(result: Result) -> Card:
     lines = [finding.message for finding in result.findings]
     if result.credit:
         lines.append(result.credit)
-    if result.end_to_end is not None:
-        word = "works" if result.end_to_end else "does not work"
+    if result.own_steps is not None:
+        word = "works" if result.own_steps else "does not work"
         lines.append(f"With your own earlier steps it {word}.")
     cause = result.findings[0].cause if result.findings else ""
     return Card(title, result.score == result.max_score, tuple(lines), cause)
@@ -234,7 +234,7 @@ def _explained(result: Result, grading: Grading) -> Result:
     if finding.part != result.exercise:
         return result
     why = why_missing(finding.part, grading.cells(), known)
-    said = replace(finding, message=f"{finding.message} {why}".strip())
+    said = replace(finding, message=missing(finding.message, finding.part, why))
     return replace(result, findings=(said, *result.findings[1:]))
 
 

@@ -25,6 +25,11 @@ class Result:
     credit: str = ""
 
     @property
+    def own_steps(self) -> bool | None:
+        """What to say of `end_to_end`: nothing where the step itself is wrong, as it would be anyhow."""
+        return self.end_to_end if self.score == self.max_score or self.end_to_end else None
+
+    @property
     def is_right(self) -> bool:
         """Whether it has all points, and works with the student's own earlier steps."""
         return self.score == self.max_score and self.end_to_end is not False

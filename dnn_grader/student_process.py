@@ -232,13 +232,13 @@ class StudentProcess:
 
     def _why(self, error: Exception, seconds: Seconds) -> str:
         if isinstance(error, wire.WireTimeout):
-            return f"The cell took longer than {seconds.wall:g} seconds"
+            return f"It took longer than {seconds.wall:g} seconds"
         if not isinstance(error, wire.WireClosed):
-            return f"The cell sent something that is not an answer ({error})"
+            return f"It sent something that is not an answer ({error})"
         if self._is_late(error):
             most = self._limits.submission_cpu_seconds
             return f"The notebook used more than {most:g} seconds of computing time"
-        return "The cell ended the process that the notebook ran in"
+        return "It ended the process that the notebook ran in"
 
 
 def remove(folder: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_wrong_value_names_place_expected_and_got(reference):
     text = shown.text()
     assert not shown.passed
     assert "`A` of shape" in text
-    assert "`Z` has the right shape and wrong values." in text
+    assert "`Z` has the right shape but the wrong values." in text
     assert "Worst entry, at [" in text
     assert "expected" in text
     assert "got" in text

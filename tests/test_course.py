@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from conftest import ASSIGNMENT, ROOT
 
 from dnn_grader.cli import main
-from dnn_grader.course import CONFIG, Course, CourseError
+from dnn_grader.course import CONFIG, Course, CourseError, assignment_title
 from dnn_grader.gradebook import open_gradebook
 from dnn_grader.release import student_kit
 from dnn_grader.version import grading_version, installed
@@ -189,3 +189,27 @@ def test_git_ignores_nothing_that_belongs_to_the_course(course):
     if listed.returncode:
         pytest.skip(f"needs a clone of the repository: {listed.stderr.strip()}")
     assert listed.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("week1_introduction", "Week 1: introduction"),
+        ("week2_numpy_vectorization", "Week 2: NumPy vectorization"),
+        ("week_12", "Week 12"),
+        ("Weekend__work", "Weekend work"),
+        ("ps1", "Ps1"),
+        ("_", "_"),
+    ],
+)
+def test_a_name_of_an_assignment_reads_as_a_title(name, title):
+    assert assignment_title(name) == title
+
+
+def test_a_course_has_its_title_for_readers_or_else_its_name(tmp_path, course):
+    config = 'c = get_config()\nc.CourseDirectory.course_id = "nets"\n'
+    (tmp_path / CONFIG).write_text(config)
+    assert Course(tmp_path).title == "nets"
+    (tmp_path / CONFIG).write_text(f'{config}c.DnnCourse.title = "Networks, briefly"\n')
+    assert Course(tmp_path).title == "Networks, briefly"
+    assert course.title != course.course_id

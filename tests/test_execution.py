@@ -100,7 +100,7 @@ def test_what_was_ended_from_outside_before_any_test_is_shown_anew(nursery: Nurs
     run = executed(END, "print('here')")
     with run.process(nursery):
         pass
-    assert "was stopped" in run.notes[0]
+    assert "was stopped: it ended the process" in run.notes[0]
     run.begin_again()
     run.cells[0].source = "print('well')"
     begin_tests(run, nursery)
@@ -158,6 +158,7 @@ def test_what_has_no_time_left_because_of_others_is_not_left_out(nursery: Nurser
         run.limits = limits
         assert begin_tests(run, short) == 1
     assert not run.dead and len(run.late) == 3
+    assert run.notes == ("The cells number 1, number 2 and number 3 were stopped: they took too long.",)
 
 
 def test_cells_that_end_the_process_are_left_out_at_last_with_all_that_was_added(nursery: Nursery) -> None:

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from rich.console import Console
 
-from dnn_grader.marks import Mark
+from dnn_grader.marks import Mark, Standing
 from dnn_grader.report import (
     SubmissionRow,
     class_table,
@@ -29,7 +29,9 @@ from dnn_grader.report.feedback import visible
 from dnn_grader.report.formula import formula
 from dnn_grader.report.outputs import plain
 from dnn_grader.report.prose import markdown
-from dnn_grader.results import Result
+from dnn_grader.report.terminal import submission_row
+from dnn_grader.results import Graded, Result
+from dnn_grader.run import Outcome
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.finding import Finding
 
@@ -162,11 +164,38 @@ def test_the_summary_says_everything_about_each_exercise() -> None:
             "4 / 10",
             "◐ partly right",
             "Z has wrong values. Likely cause: Was b added?",
-            "no",
+            "—",
         ],
         ["compute_cost", "0 / 5", "✗ no marks yet", "There is no function.", "—"],
         ["linear_backward", "5 / 5", "✓ full marks", "", "yes"],
     ]
+
+
+NEEDS = {"L_model_forward": ("linear_activation_forward",), "linear_activation_forward": ("linear_forward",)}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ((), "no"),
+        (("linear_forward",), "no, because of linear_forward"),
+        (NEEDS, "no, because of linear_activation_forward"),
+        (("linear_forward", *NEEDS), "—"),
+    ],
+)
+def test_a_right_step_that_fails_with_earlier_ones_names_those_that_are_wrong(wrong, said: str) -> None:
+    names = ("compute_cost", "linear_forward", "linear_activation_forward", "L_model_forward")
+    wrong = set(wrong) - ({"L_model_forward"} if wrong is NEEDS else set())
+    results = tuple(Result(name, 10.0 * (name not in wrong), 10.0, False) for name in names)
+    shown = soup(page([], results, needs=NEEDS)).select(".summary .own")
+    assert " ".join(shown[-1].get_text().split()) == said
+
+
+def test_many_wrong_steps_are_not_all_named() -> None:
+    names = [f"step_{k}" for k in range(9)]
+    results = (*(Result(name, 0.0, 1.0) for name in names), Result("last", 1.0, 1.0, False))
+    html = page([], results, needs={"last": names, "step_3": ["last"]})
+    assert soup(html).select(".summary .own")[-1].get_text() == "no, because of step_0, step_1, step_2, …"
 
 
 def test_a_row_says_how_points_came_about_where_cases_were_right() -> None:
@@ -613,6 +642,21 @@ def test_the_class_table_shows_penalties_and_the_points_after_them() -> None:
     assert "Penalty" not in lines(class_table(ROWS))
 
 
+STOP = "The cell number 7 was stopped: it took too long."
+
+
+@pytest.mark.parametrize("kind", ["missing", "died"])
+@pytest.mark.parametrize("notes", [(STOP,), ()])
+def test_the_class_table_tells_of_a_stop_once(kind: Any, notes: tuple[str, ...]) -> None:
+    found = Result("linear_forward", 0.0, 10.0, None, (Finding(kind, "", "Your code ended the process."),))
+    outcome = Outcome("ada", Graded("", {}, (found,), notes), notes=notes)
+    row = submission_row(outcome, to_records("ada", "week4", [found]), Standing())
+    assert row.reason == (STOP if notes else "Your code ended the process.")
+    other = replace(found, findings=(Finding("value", "Z", "`Z` has the wrong value."),))
+    row = submission_row(outcome, to_records("ada", "week4", [other]), Standing())
+    assert row.reason == " ".join([*notes, "`Z` has the wrong value."])
+
+
 def test_a_terminal_gets_no_code_of_a_students() -> None:
     text = lines(class_table(ROWS))
     assert "\x1b]" not in text
@@ -621,9 +665,11 @@ def test_a_terminal_gets_no_code_of_a_students() -> None:
 
 def test_the_exercise_table_counts_marks_and_the_most_frequent_mistake() -> None:
     full = Result("linear_forward", 10.0, 10.0)
-    none = Result("linear_forward", 0.0, 10.0, None, (Finding("value", "Z", "m", mistake="no_bias"),) * 3)
+    none = Result(
+        "linear_forward", 0.0, 10.0, None, (Finding("value", "Z", "m", "", "Was `b` added?", "no_bias"),) * 3
+    )
     text = lines(exercise_table([(WRONG, MISSING), (full, MISSING), (none,), (full, RIGHT)]))
     text = re.sub(r"\x1b\[[\d;]*m", "", text)
-    assert re.search(r"linear_forward +2 +1 +1 +no_bias \(2×\)", text)
+    assert re.search(r"linear_forward +2 +1 +1 +2× Was `b` added\?", text)
     assert re.search(r"compute_cost +0 +0 +2 +—", text)
     assert re.search(r"linear_backward +1 +0 +0 +—", text)

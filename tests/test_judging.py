@@ -52,6 +52,14 @@ def test_a_wrong_earlier_step_costs_only_itself(judge, reference):
     assert "does not work" in result_card(results["L_model_forward"]).text()
 
 
+def test_of_a_step_that_is_wrong_itself_nothing_is_said_of_earlier_ones(judge, reference):
+    namespace = reference.fresh()
+    exec("def linear_activation_forward(A, W, b, activation): return A, ()", namespace)
+    result = judge.judge("linear_activation_forward", NotebookStudent(namespace))
+    assert result.score < result.max_score and result.end_to_end is False and result.own_steps is None
+    assert "earlier steps" not in result_card(result).text()
+
+
 class Counting(NotebookStudent):
     """A student whose calls are counted, with and without stand-ins."""
 

@@ -183,14 +183,14 @@ def test_a_cell_that_cannot_be_interrupted_costs_its_process(
     monkeypatch.setattr(student_process, "GRACE_SECONDS", 0.2)
     source = "import signal\nfor n in (14, 27): signal.signal(n, signal.SIG_IGN)\nwhile True: pass"
     earlier = after(student, "def f(): return 1")
-    assert student.run_cell(source, "loop").died == "The cell took longer than 2 seconds"
+    assert student.run_cell(source, "loop").died == "It took longer than 2 seconds"
     assert earlier.call("f", (), {}, 0) == Returned(1)
 
 
 @pytest.mark.parametrize("source", ["import os\nos._exit(0)", "import os\nos.kill(os.getpid(), 9)"])
 def test_a_cell_that_ends_the_process_spares_earlier_forks(student: StudentProcess, source: str) -> None:
     earlier = after(student, "def f(): return 7")
-    assert student.run_cell(source, "end").died == "The cell ended the process that the notebook ran in"
+    assert student.run_cell(source, "end").died == "It ended the process that the notebook ran in"
     assert student.run_cell("1", "next").died
     assert earlier.call("f", (), {}, 0) == Returned(7)
     assert isinstance(student.fork().call("f", (), {}, 0), Died)

@@ -38,6 +38,7 @@ _STATUS = {
 }
 _BY_HAND = {"full": "full marks", "part": "some marks", "none": "no marks"}
 _OWN_STEPS = {True: "yes", False: "no", None: "—"}
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Row:
     wrong: Markup
     cause: Markup
     credit: str
-    own_steps: str
+    own_steps: Markup
     place: str
 
 
@@ -93,6 +94,7 @@ def feedback_page(
     course: str = "",
     comments: Mapping[str, str] | None = None,
     notes: Sequence[str] = (),
+    needs: Mapping[str, Sequence[str]] | None = None,
     hidden: tuple[str, str] = HIDDEN,
 ) -> str:
     """One self-contained page from a graded notebook (nbformat 4) and its results.
@@ -100,13 +102,15 @@ def feedback_page(
     `score` is without the `penalty` for handing in late. `marks` are the gradebook's: those that a person
     gave stand in the place of the results', and what waits for one is said.
     `comments` are a grader's, in markdown, by grade id. `notes` say what was repaired or stopped.
+    `needs` are the earlier steps of each exercise, by name: those that are wrong are named where it fails
+    with them.
     Lines between the two `hidden` delimiters are not in the page. It takes a `PAGE_SECONDS` of processor
     time to draw, and little more: what is beyond that, or beyond `MAX_PAGE`, is plain text or left out,
     and a note says so.
     """
     submitted = _list(notebook.get("cells"))
     cells = [cell for cell in submitted[:MAX_CELLS] if isinstance(cell, Mapping)]
-    rows = _rows(results, cells, marks)
+    rows = _rows(results, cells, marks, needs or {})
     remarks = dict(comments or {})
     with within(Budget()) as budget:
         elsewhere = [(safe_name(name), _remark(text)) for name, text in _elsewhere(remarks, cells)]
@@ -163,7 +167,10 @@ def _template() -> Template:
 
 
 def _rows(
-    results: Sequence[Result], cells: Sequence[Mapping[str, Any]], marks: Sequence[Mark]
+    results: Sequence[Result],
+    cells: Sequence[Mapping[str, Any]],
+    marks: Sequence[Mark],
+    needs: Mapping[str, Sequence[str]],
 ) -> dict[str, Row]:
     """The summary's rows by exercise; then those of cells that a person marks, by their name."""
     order = {_grade_id(cell): index for index, cell in reversed(list(enumerate(cells)))}
@@ -173,14 +180,26 @@ def _rows(
     for result in results:
         names = (f"test_{result.exercise}", result.exercise)
         mark = next((persons.pop(name) for name in names if name in persons), None)
-        rows[result.exercise] = _row(result, places, mark)
+        rows[result.exercise] = _row(result, places, mark, wrong_steps(result.exercise, needs, results))
     for mark in sorted(persons.values(), key=lambda mark: order.get(mark.name, len(cells))):
         result = Result(mark.name, mark.score or 0.0, mark.max_score)
         rows[mark.name] = _row(result, places, mark)
     return rows
 
 
-def _row(result: Result, places: Mapping[str, str], given: Mark | None) -> Row:
+def wrong_steps(exercise: str, needs: Mapping[str, Sequence[str]], results: Sequence[Result]) -> list[str]:
+    """The earlier steps of an exercise that have not all points, in the notebook's order."""
+    earlier: set[str] = set()
+    new = {exercise}
+    while new:
+        new = {need for name in new for need in needs.get(name, ())} - earlier
+        earlier |= new
+    return [r.exercise for r in results if r.exercise in earlier and r.score < r.max_score]
+
+
+def _row(
+    result: Result, places: Mapping[str, str], given: Mark | None, wrong_steps: Sequence[str] = ()
+) -> Row:
     """The row of a result; where a mark was `given` or is waited for, with that."""
     score, most = (given.score, given.max_score) if given else (result.score, result.max_score)
     mark = "waits" if given and given.waits else _mark(score or 0.0, most)
@@ -195,9 +214,18 @@ def _row(result: Result, places: Mapping[str, str], given: Mark | None) -> Row:
         wrong=Markup(sentence(first.message)) if first else Markup(""),
         cause=Markup(sentence(_cause(result.findings))),
         credit=result.credit,
-        own_steps=_OWN_STEPS[result.end_to_end],
+        own_steps=Markup(sentence(_own_steps(result.own_steps, wrong_steps))),
         place=places.get(result.exercise) or places.get(f"test_{result.exercise}", ""),
     )
+
+
+def _own_steps(works: bool | None, wrong_steps: Sequence[str]) -> str:
+    """Whether an exercise works with the student's own earlier steps, and if not, which of them are wrong."""
+    if works is not False or not wrong_steps:
+        return _OWN_STEPS[works]
+    named = ", ".join(f"`{name}`" for name in wrong_steps[:_MOST_NAMED])
+    more = ", …" if len(wrong_steps) > _MOST_NAMED else ""
+    return f"no, because of {named}{more}"
 
 
 def _cause(findings: Sequence[Finding]) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 
-from dnn_grader.course import Course, CourseError
+from dnn_grader.course import Course, CourseError, assignment_title
 from dnn_grader.exchange import prepare_release
+from dnn_grader.exercises import load_exercises
 from dnn_grader.faults import concerns_all, failed, log_fault, traced
 from dnn_grader.files import write_text
 from dnn_grader.gradebook import assignment_exists, open_gradebook, standings
@@ -66,8 +67,8 @@ def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> 
     text = feedback_page(
         notebook,
         from_records(kept.get("results", [])),
-        title=assignment.replace("_", " "),
-        course=course.course_id,
+        title=assignment_title(assignment),
+        course=course.title,
         student=student,
         score=standing.score,
         max_score=standing.max_score,
@@ -75,11 +76,20 @@ def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> 
         marks=standing.marks,
         comments=_comments(graded),
         notes=kept.get("notes", []),
+        needs=_needs(assignment),
     )
     target = course.feedback / student / assignment / f"{assignment}.html"
     write_text(target, text)
     prepare_release(folder_of(course, student, assignment), path.parent, target)
     return target
+
+
+def _needs(assignment: str) -> dict[str, tuple[str, ...]]:
+    """The earlier steps that each exercise uses; none where they are not declared here."""
+    try:
+        return {exercise.name: exercise.needs for exercise in load_exercises(assignment)}
+    except CourseError:
+        return {}
 
 
 def _comments(graded: SubmittedNotebook) -> dict[str, str]:

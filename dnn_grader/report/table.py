@@ -76,14 +76,20 @@ def exercise_table(results: Iterable[Sequence[Result]], title: str = "") -> Tabl
 
 
 def most_frequent_mistake(results: Iterable[Result]) -> str:
-    """The most frequent mistake with its count, each student counted once; a dash where none is known."""
+    """The sentence on the most frequent mistake, with its count; a dash where none is known.
+
+    Each student is counted once.
+    """
     counts: Counter[str] = Counter()
+    causes: dict[str, str] = {}
     for result in results:
-        counts.update({finding.mistake for finding in result.findings if finding.mistake})
+        found = {finding.mistake: finding.cause for finding in result.findings if finding.mistake}
+        causes |= found
+        counts.update(found.keys())
     if not counts:
         return "—"
     ((mistake, count),) = counts.most_common(1)
-    return f"{_sentence(mistake)} ({count}×)"
+    return f"{count}× {_sentence(causes[mistake])}"
 
 
 def new_table(title: str) -> Table:

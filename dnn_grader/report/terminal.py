@@ -25,6 +25,8 @@ from dnn_grader.sandbox import Sandbox, SandboxMissing, find_sandbox
 from dnn_utils.checks.card import printable
 
 MAX_NAMED = 10
+_OF_A_STOP = ("missing", "died")
+"""What a test finds where a cell was stopped: the note on that has said it."""
 
 
 def terminal() -> Console:
@@ -89,10 +91,10 @@ def show(course: Course, assignment: str, run: ClassRun, console: Console) -> No
         standing = standings(gradebook, assignment)
         nobody = Standing((Mark("", None, max_score(gradebook, assignment)),))
     rows = [
-        _row(outcome, records.get(outcome.student, []), standing.get(outcome.student, nobody))
+        submission_row(outcome, records.get(outcome.student, []), standing.get(outcome.student, nobody))
         for outcome in sorted(run.outcomes, key=_name)
     ]
-    console.print(class_table(rows, f"{assignment}: {len(rows)} submissions"))
+    console.print(class_table(rows, f"{assignment}: {_counted(len(rows), 'submission')}"))
     here = {outcome.student for outcome in run.outcomes if not outcome.problem}
     results = [from_records(each) for student, each in records.items() if student in here]
     if results:
@@ -139,7 +141,7 @@ def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
             course, assignment, lambda total: bar.update(task, advance=1, total=total), problem
         )
     example = f", for example\n  {printable(str(pages[0]))}" if pages else ""
-    console.print(f"Feedback: {len(pages)} pages in {course.feedback}{example}", markup=False)
+    console.print(f"Feedback: {_counted(len(pages), 'page')} in {course.feedback}{example}", markup=False)
     if problems:
         raise CourseError(f"Some pages could not be made. {' '.join(problems)}")
     return pages
@@ -159,17 +161,27 @@ def _bar(console: Console) -> Progress:
     return Progress(*columns, console=console)
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _name(outcome: Outcome) -> str:
     return outcome.student
 
 
-def _row(outcome: Outcome, records: list[dict[str, Any]], standing: Standing) -> SubmissionRow:
+def submission_row(outcome: Outcome, records: Sequence[dict[str, Any]], standing: Standing) -> SubmissionRow:
+    """The row of a submission, with what came of each of its exercises and its marks."""
     score, most = standing.score, standing.max_score
     if outcome.problem:
         return SubmissionRow(outcome.student, None, most, outcome.seconds, "not gradable", outcome.problem)
-    said = [finding["message"] for record in records for finding in record["findings"]]
-    causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
     stopped = any(map(tells_of_a_stop, outcome.notes))
+    said = [
+        finding["message"]
+        for record in records
+        for finding in record["findings"]
+        if not (stopped and finding["kind"] in _OF_A_STOP)
+    ]
+    causes = [finding["cause"] for record in records for finding in record["findings"] if finding["cause"]]
     waiting = [f"Waits for a grader: {', '.join(standing.waiting)}."] if standing.waiting else []
     warning = [outcome.handed_in.warning] if outcome.handed_in.warning else []
     reason = " ".join([*warning, *waiting, *outcome.notes[:1], *(causes[:1] or said[:1])])

@@ -56,6 +56,12 @@ class Ran:
         return cls(source)
 
 
+def missing(message: str, name: str, why: str) -> str:
+    """What is said of a missing `name`: the general `message` and `why`; no cell is denied that is there."""
+    said = f"`{name}` is not defined." if why.startswith("Its cell") else message
+    return f"{said} {why}".strip()
+
+
 def why_missing(name: str, cells: Sequence[Ran], known: Collection[str] = ()) -> str:
     """In one or two sentences why `name` is not there; empty where nothing shows.
 

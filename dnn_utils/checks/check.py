@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from dnn_utils.checks import history
-from dnn_utils.checks.absence import why_missing
+from dnn_utils.checks.absence import missing, why_missing
 from dnn_utils.checks.card import Card, printable
 from dnn_utils.checks.compare import described
 from dnn_utils.checks.diagnose import diagnose
@@ -103,7 +103,7 @@ class Checks:
             return finding
         why = why_missing(finding.part, history.ran(), self.recorded)
         then = "Run its cell first, then this one again." if not (why or _found(judged)) else ""
-        return replace(finding, message=" ".join(filter(None, [finding.message, why, then])))
+        return replace(finding, message=f"{missing(finding.message, finding.part, why)} {then}".strip())
 
     def progress(self) -> None:
         """Show a table of the exercises that pass in this notebook, and where to go on."""

@@ -266,7 +266,7 @@ def _right_values(part: str, expected: Any, got: Any) -> None:
         return
     excess = _excess(expected, got)
     if excess.size and excess.max() > 1:
-        what = "the wrong value" if is_number(expected) else "the right shape and wrong values"
+        what = "the wrong value" if is_number(expected) else "the right shape but the wrong values"
         raise Wrong("value", part, f"`{part}` has {what}.", _worst(excess, expected, got))
 
 
