@@ -36,6 +36,11 @@ def judge_of(assignment) -> Judge:
     return load_judge(Course(ROOT), assignment, SEED)
 
 
+@cache
+def checks_of(assignment) -> Checks:
+    return Checks(assignment)
+
+
 def notebook(assignment, source):
     namespace = judge_of(assignment).reference.fresh() | {"__name__": "__main__"}
     exec(source, namespace)
@@ -48,7 +53,7 @@ def test_a_wrong_solution_is_caught(assignment, name, what, source):
     namespace = notebook(assignment, source)
     result = judge_of(assignment).judge(name, NotebookStudent(namespace))
     assert result.score < result.max_score
-    assert not Checks(assignment).card(name, namespace).passed
+    assert not checks_of(assignment).card(name, namespace).passed
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -58,4 +63,4 @@ def test_an_unusual_solution_earns_everything(assignment, name, what, source):
     result = judge_of(assignment).judge(name, NotebookStudent(namespace))
     assert result.score == result.max_score
     assert result.end_to_end in (True, None)
-    assert Checks(assignment).card(name, namespace).passed
+    assert checks_of(assignment).card(name, namespace).passed

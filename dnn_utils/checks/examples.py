@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
@@ -15,7 +16,7 @@ from dnn_utils.checks import compare, cost, flattened, gradients, initial
 from dnn_utils.checks.compare import is_numeric, same_plain
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Died, Missing, Outcome, Raised, Returned, Student
-from dnn_utils.checks.plain import encode
+from dnn_utils.checks.plain import NotPlain, decode, encode
 from dnn_utils.checks.wording import with_article
 
 COMPARISONS: Mapping[str, Callable[[Any, Any, Sequence[str], Mapping[str, Any]], Finding | None]] = {
@@ -165,6 +166,9 @@ def _answer(name: str, example: Example, function: Callable[..., Any] | None) ->
 
     def answer(*args: Any, **kwargs: Any) -> Any:
         given = (*args, *kwargs.values())
+        with suppress(NotPlain):
+            if (known := example.answers.get((name, encode(given)))) is not None:
+                return decode(known)
         for call in calls.like(given):
             if same_plain(call.args, given, ROUNDING):
                 return copy.deepcopy(call.value)  # whoever gets it may change it in place
