@@ -33,6 +33,11 @@ def few_steps(rng: Generator) -> int:
     return size(rng, 10, 13)
 
 
+def edge_steps(rng: Generator) -> int:
+    """Steps of a training that is an edge for another reason: as few as show that each follows the last."""
+    return size(rng, 3, 5)
+
+
 def printed_steps(rng: Generator) -> int:
     """Steps of a training that prints: as many as a usual print takes for granted, which is 100."""
     return size(rng, 100, 108)

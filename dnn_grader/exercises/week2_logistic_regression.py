@@ -14,7 +14,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
-from dnn_grader.exercises.drawing import beyond, few_steps, printed_steps, size, sums_around_half
+from dnn_grader.exercises.drawing import beyond, edge_steps, few_steps, printed_steps, size, sums_around_half
 from dnn_grader.exercises.habits import asserting, printing
 
 Array = NDArray[np.float64]
@@ -1028,10 +1028,10 @@ def draw_optimize(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _training(rng, n, m, 1, "edge")
     w, b, X, _ = _neuron(rng, n, 1)
     yield Case((w, b, X, np.array([[0]]), 3, _rate(rng), False), "edge")
-    yield _training(rng, 1, m, few_steps(rng), "edge")
-    yield _training(rng, n, m, few_steps(rng), "edge", labels=np.uint8)
-    yield _training(rng, m, n, few_steps(rng), "edge", labels=np.bool_)
-    yield Case((*_neuron(rng, n, m), few_steps(rng), 1e-9, False), "edge")
+    yield _training(rng, 1, m, edge_steps(rng), "edge")
+    yield _training(rng, n, m, edge_steps(rng), "edge", labels=np.uint8)
+    yield _training(rng, m, n, edge_steps(rng), "edge", labels=np.bool_)
+    yield Case((*_neuron(rng, n, m), edge_steps(rng), 1e-9, False), "edge")
     *given, rate, _ = _training(rng, n, m, 2).args
     yield Case((*given, rate, False), "edge")
     yield Case((*given, rate / 2, False), "edge")
@@ -1572,9 +1572,9 @@ def draw_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _experiment(rng, reference, (n, m + 4, k + 1), few_steps(rng), _rate(rng))
     yield _experiment(rng, reference, (75, 10, size(rng, 5, 7)), few_steps(rng), 0.03, pictures=True)
     yield _experiment(rng, reference, (n, 4, 3), printed_steps(rng), 0.02, print_cost=True)
-    yield _experiment(rng, reference, (n, m, 1), few_steps(rng), _rate(rng), "edge")
-    yield _experiment(rng, reference, (1, m, k), few_steps(rng), _rate(rng), "edge")
-    yield _experiment(rng, reference, (n, k, m), few_steps(rng), _rate(rng), "edge", labels=np.uint8)
+    yield _experiment(rng, reference, (n, m, 1), edge_steps(rng), _rate(rng), "edge")
+    yield _experiment(rng, reference, (1, m, k), edge_steps(rng), _rate(rng), "edge")
+    yield _experiment(rng, reference, (n, k, m), edge_steps(rng), _rate(rng), "edge", labels=np.uint8)
     yield _experiment(rng, reference, (m, k + 2, n), 1, 0.1, "edge", labels=np.bool_)
 
 

@@ -18,6 +18,7 @@ from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Questi
 from dnn_grader.exercises.drawing import (
     Array,
     different_sizes,
+    edge_steps,
     few_steps,
     gradients,
     labels,
@@ -1500,9 +1501,9 @@ def draw_nn_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _task(rng, 2, 2, 6, steps=printed_steps(rng), printed=True, near=0.2)
     yield _task(rng, 2, 2, 6, steps=1, group="edge")
     yield _task(rng, 2, 3, 6, steps=0, group="edge")
-    yield _task(rng, 3, 1, 4, steps=few_steps(rng), group="edge")
-    yield _task(rng, 2, 3, 6, steps=few_steps(rng), kind=np.uint8, group="edge")
-    yield _task(rng, 4, 2, 5, steps=few_steps(rng), kind=np.bool_, group="edge")
+    yield _task(rng, 3, 1, 4, steps=edge_steps(rng), group="edge")
+    yield _task(rng, 2, 3, 6, steps=edge_steps(rng), kind=np.uint8, group="edge")
+    yield _task(rng, 4, 2, 5, steps=edge_steps(rng), kind=np.bool_, group="edge")
 
 
 def _task(

@@ -15,7 +15,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from dnn_grader.exercises.declared import Case, Exercise, Group, Mistake, Question, Reference, Variant
-from dnn_grader.exercises.drawing import few_steps, printed_steps, sums_around_half
+from dnn_grader.exercises.drawing import edge_steps, few_steps, printed_steps, sums_around_half
 from dnn_grader.exercises.habits import asserting, printing
 
 Array = NDArray[Any]
@@ -121,9 +121,9 @@ def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]
     yield _training(rng, (4, 3, 1), _size(rng, 6, 8), few_steps(rng))
     yield _training(rng, (4, 2, 1), _size(rng, 4, 6), 1, "edge")
     yield _training(rng, (6, _size(rng, 2, 3), 1), 1, 1, "edge")
-    yield _training(rng, (3, 1, 1), 5, few_steps(rng), "edge")
-    yield _training(rng, (3, 4, 1), 6, few_steps(rng), "edge", kind=np.uint8)
-    yield _training(rng, (4, 3, 1), 7, few_steps(rng), "edge", kind=np.bool_)
+    yield _training(rng, (3, 1, 1), 5, edge_steps(rng), "edge")
+    yield _training(rng, (3, 4, 1), 6, edge_steps(rng), "edge", kind=np.uint8)
+    yield _training(rng, (4, 3, 1), 7, edge_steps(rng), "edge", kind=np.bool_)
     yield _overshooting(rng, (3, 2, 1), 6)
     yield _creeping(rng, (3, 2, 1), 6)
 
@@ -1312,11 +1312,11 @@ def draw_L_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield _training(rng, [5, 4, 3, 1], _size(rng, 6, 8), few_steps(rng))
     yield _training(rng, [4, _size(rng, 5, 6), 3, 2, 1], 8, few_steps(rng))
     yield _printed(rng, [2, _size(rng, 3, 4), 2, 1], 4)
-    yield _training(rng, [4, 1], _size(rng, 5, 7), few_steps(rng), "edge")
+    yield _training(rng, [4, 1], _size(rng, 5, 7), edge_steps(rng), "edge")
     yield _training(rng, [3, 4, 1], _size(rng, 4, 6), 1, "edge")
     yield _training(rng, [6, 4, _size(rng, 2, 3), 1], 1, 1, "edge")
-    yield _training(rng, [3, 4, 2, 1], 6, few_steps(rng), "edge", kind=np.uint8)
-    yield _training(rng, [4, 2, 3, 1], 7, few_steps(rng), "edge", kind=np.bool_)
+    yield _training(rng, [3, 4, 2, 1], 6, edge_steps(rng), "edge", kind=np.uint8)
+    yield _training(rng, [4, 2, 3, 1], 7, edge_steps(rng), "edge", kind=np.bool_)
     yield _overshooting(rng, [3, 4, 1], 6)
     yield _creeping(rng, [3, 4, 1], 6)
 
