@@ -146,6 +146,7 @@ def grade(
 
 @main.command()
 @click.argument("assignment", required=False)
+@_workers
 @click.option(
     "--json",
     "json_file",
@@ -159,12 +160,12 @@ def grade(
     help="Also write the results as JUnit's XML.",
 )
 @_one_line_errors
-def verify(assignment: str | None, json_file: Path | None, junit_file: Path | None) -> None:
+def verify(assignment: str | None, workers: int, json_file: Path | None, junit_file: Path | None) -> None:
     """Prove that ASSIGNMENT (default: all) still holds: solutions, mistakes, release, no leak."""
     from dnn_grader.verify.show import problems, verify_and_show, write_json, write_junit
 
     course = _course()
-    done = verify_and_show(course, _chosen(course, assignment))
+    done = verify_and_show(course, _chosen(course, assignment), workers)
     for path, write in ((json_file, write_json), (junit_file, write_junit)):
         if path:
             write(done, path)

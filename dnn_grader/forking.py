@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.forkserver import ensure_running
 
@@ -54,7 +56,21 @@ def _not_from_here() -> Iterator[None]:
             os.environ[NOT_FROM_HERE] = before
 
 
-def leave_interrupts_to_the_parent() -> None:
-    """In a worker: Ctrl-C does nothing here, and what it did before is still so in programs started here."""
+def end_with_the_parent(over: Connection) -> None:
+    """In a worker: leave Ctrl-C to the parent; end when `over` or its other end is closed.
+
+    A pool's workers would wait for work for ever otherwise: each holds the writing end of their queue.
+    """
+    _leave_interrupts_to_the_parent()
+    threading.Thread(target=_end_early, args=(over,), daemon=True).start()
+
+
+def _end_early(over: Connection) -> None:
+    over.poll(None)
+    os._exit(1)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C does nothing here, and what it did before is still so in programs started here."""
     signal.signal(signal.SIGINT, lambda *told: None)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

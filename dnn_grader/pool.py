@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -14,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dnn_grader.course import Course, CourseError
-from dnn_grader.forking import leave_interrupts_to_the_parent, start_importing
+from dnn_grader.forking import end_with_the_parent, start_importing
 from dnn_grader.grading import Assignment, prepare
 from dnn_grader.nursery import Nursery
 from dnn_grader.run import GAVE_UP, Job, Outcome, attempt, read
@@ -72,8 +70,7 @@ def _start_worker(setting: _Setting, started: Any, ready: Any, over: Connection)
     set where this one can answer.
     """
     global _worker
-    leave_interrupts_to_the_parent()
-    threading.Thread(target=_end_early, args=(over,), daemon=True).start()
+    end_with_the_parent(over)
     with started.get_lock():
         slot = started.value
         started.value += 1
@@ -85,15 +82,6 @@ def _start_worker(setting: _Setting, started: Any, ready: Any, over: Connection)
     except Exception as error:
         _worker = f"{type(error).__name__}: {error}"
     ready.value = 1
-
-
-def _end_early(over: Connection) -> None:
-    """End this worker, and so its nursery, when `over` is closed or its other end's process has ended.
-
-    A pool's workers would wait for work for ever otherwise: each holds the writing end of their queue.
-    """
-    over.poll(None)
-    os._exit(1)
 
 
 def _grade(submission: Submission) -> Outcome:

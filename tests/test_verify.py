@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import replace
 from xml.etree import ElementTree
@@ -15,13 +16,13 @@ from click.testing import CliRunner
 from conftest import ASSIGNMENT, ROOT
 
 from dnn_grader import cli
-from dnn_grader.course import Course
+from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import week4_building_blocks as declared
 from dnn_grader.exercises.declared import Case, Mistake, Question, Variant
 from dnn_grader.release import release
 from dnn_grader.verify import parts
 from dnn_grader.verify.leaks import gives_away
-from dnn_grader.verify.parts import PARTS, run_part
+from dnn_grader.verify.parts import PARTS, Verified, run_part
 from dnn_grader.verify.show import problems, write_json, write_junit
 from dnn_grader.verify.strings import strings_of_file
 from dnn_grader.verify.subject import Subject
@@ -485,7 +486,7 @@ def quick(monkeypatch, course):
     chosen = {name: PARTS[name] for name in ("notebooks are clean", "release is current")}
     monkeypatch.setattr(parts, "PARTS", chosen)
     monkeypatch.chdir(course.root)
-    return lambda *options: CliRunner().invoke(cli.main, ["verify", *map(str, options)])
+    return lambda *options: CliRunner().invoke(cli.main, ["verify", "--workers", "1", *map(str, options)])
 
 
 def test_the_command_says_that_all_is_well(quick, tmp_path):
@@ -511,6 +512,37 @@ def test_the_command_fails_and_lists_each_problem_once(quick, copied, monkeypatc
     assert "Error: 1 problem: see above." in done.output
     (failure,) = ElementTree.parse(tmp_path / "a.xml").getroot().iter("failure")
     assert "is missing" in failure.get("message")
+
+
+ORDERS = [(ASSIGNMENT, ["notebooks are clean"]), ("week1_introduction", ["release is current"])]
+
+
+def test_processes_find_what_one_finds(course):
+    def found(done):
+        return sorted((each.assignment, each.part, each.ok, each.looked) for each in done)
+
+    here = found(parts._here(course, ORDERS))
+    assert [ok for *_, ok, _ in here] == [True, True]
+    assert found(parts._in_processes(course, ORDERS, 2)) == here
+
+
+def test_all_parts_of_all_assignments_come_in_order_whichever_ends_first(course, monkeypatch):
+    monkeypatch.setattr(
+        parts, "run_part", lambda subject, name: Verified(subject.assignment, name, 0, 0, "", ())
+    )
+    chosen = course.assignments()
+    done = parts.verify(course, chosen)
+    assert [(each.assignment, each.part) for each in done] == [(a, part) for a in chosen for part in PARTS]
+
+
+def dies(*order):
+    os._exit(1)
+
+
+def test_a_process_that_is_ended_is_one_line(course, monkeypatch):
+    monkeypatch.setattr(parts, "_there", dies)
+    with pytest.raises(CourseError, match="--workers 1"):
+        list(parts._in_processes(course, ORDERS, 2))
 
 
 def test_an_assignment_that_is_not_there_is_one_line(quick):

@@ -204,8 +204,7 @@ def test_a_worker_that_cannot_start_says_why(
     setting = pool._Setting(course.root, "week1_introduction", b"", Limits(), NONE)
     number: Any = SimpleNamespace(value=0, get_lock=nullcontext)
     monkeypatch.setattr(pool, "prepare", fail)
-    monkeypatch.setattr(pool, "leave_interrupts_to_the_parent", lambda: None)
-    monkeypatch.setattr(pool, "_end_early", lambda over: None)
+    monkeypatch.setattr(pool, "end_with_the_parent", lambda over: None)
     monkeypatch.setattr(pool, "_worker", "")
     pool._start_worker(setting, number, number, NOBODY)
     with pytest.raises(CourseError, match=said):

@@ -19,11 +19,11 @@ from dnn_grader.safe import printable
 from dnn_grader.verify.parts import Verified, verify
 
 
-def verify_and_show(course: Course, assignments: Sequence[str]) -> list[Verified]:
-    """Verify with a line that says what is going on; print a table for each assignment and the problems."""
+def verify_and_show(course: Course, assignments: Sequence[str], workers: int) -> list[Verified]:
+    """Verify in `workers` processes, and say what was looked at last; print a table for each assignment."""
     console = terminal()
     with console.status("Verifying") as status:
-        done = list(verify(course, assignments, lambda text: status.update(Text(text))))
+        done = verify(course, assignments, lambda text: status.update(Text(text)), workers)
     for assignment in assignments:
         show([each for each in done if each.assignment == assignment], assignment, console)
     return done

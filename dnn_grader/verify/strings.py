@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +19,27 @@ UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, NotPlain
 """What reading a file raises that is not what its name says."""
 
 
-def strings_of_file(path: Path) -> list[str]:
-    """All texts in the file at `path`, those that are packed or compressed too.
+def strings_of_file(path: Path) -> tuple[str, ...]:
+    """All texts in the file at `path`, each once, those that are packed or compressed too.
 
     Raises one of `UNREADABLE` where it is not what its name says.
     """
-    text = path.read_bytes().decode("utf-8", "replace")
-    if path.suffix == ".h5":
-        return [text, *(strings_in(recorded_trees(path)) if _is_recorded(path) else _unpacked(path))]
-    return [text, *strings_in(json.loads(text))] if path.suffix == ".ipynb" else [text]
+    return _strings_of(path.read_bytes(), path.suffix, path.parent.name == FOLDER.name)
 
 
-def _is_recorded(path: Path) -> bool:
-    return path.parent.name == FOLDER.name
+@lru_cache(maxsize=256)  # the kits of six assignments are the same but for a few files
+def _strings_of(content: bytes, suffix: str, recorded: bool) -> tuple[str, ...]:
+    text = content.decode("utf-8", "replace")
+    more: Iterator[str] = iter(())
+    if suffix == ".h5":
+        file = BytesIO(content)
+        more = strings_in(recorded_trees(file)) if recorded else _unpacked(file)
+    elif suffix == ".ipynb":
+        more = strings_in(json.loads(text))
+    return tuple(dict.fromkeys([text, *more]))
 
 
-def _unpacked(path: Path) -> Iterator[str]:
+def _unpacked(path: BytesIO) -> Iterator[str]:
     """All that another HDF5 file holds, as text: its datasets, uncompressed, its names and attributes."""
     with h5py.File(path, "r") as file:
         named = {"": file, **{name: file[name] for name in file}}
@@ -45,7 +52,7 @@ def _unpacked(path: Path) -> Iterator[str]:
                     yield value[()].tobytes().decode("utf-8", "replace")
 
 
-def recorded_trees(path: Path) -> dict[str, Any]:
+def recorded_trees(path: Path | BytesIO) -> dict[str, Any]:
     """What a case file holds under each name, as it was packed, with the names and attributes."""
     with h5py.File(path, "r") as file:
         trees: dict[str, Any] = {name: decode(file[name][()].tobytes()) for name in file}
