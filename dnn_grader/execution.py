@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
@@ -106,12 +107,28 @@ class Execution:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the student should know of cells that were stopped."""
-        names: dict[str, list[str]] = {}
+        places: dict[str, list[int]] = {}
         for k, why in sorted(self.stopped.items()):
-            names.setdefault(why, []).append(grade_id(self.cells[k]) or f"number {k + 1}")
-        stopped = [f"{_subject(each)} stopped: {_clause(why, len(each))}." for why, each in names.items()]
+            places.setdefault(why, []).append(k)
+        stopped = [
+            f"{_subject(self._names(each), len(each))} stopped: {_clause(why, len(each))}."
+            for why, each in places.items()
+        ]
         bare = [OWN_LEFT_OUT] if self.bare else []
         return (*stopped, *bare, *([f"The rest was left out: {self.ended}."] if self.ended else []))
+
+    def _names(self, places: list[int]) -> list[str]:
+        """How cells are called: by their name, or by their number, three or more in a row together."""
+        names: list[str] = []
+        for _, run in groupby(places, lambda k: grade_id(self.cells[k]) or k - places.index(k)):
+            first, *rest = run
+            if name := grade_id(self.cells[first]):
+                names.append(name)
+            elif len(rest) > 1:
+                names.append(f"number {first + 1} to {rest[-1] + 1}")
+            else:
+                names += [f"number {k + 1}" for k in (first, *rest)]
+        return names
 
     def _may_begin(self) -> bool:
         """Whether the cells may run once more: at last without the student's own, if none came to a test."""
@@ -224,9 +241,10 @@ class _Gone(Student):
         return Missing()
 
 
-def _subject(names: list[str]) -> str:
+def _subject(names: list[str], cells: int) -> str:
     *others, last = names
-    return f"The cells {', '.join(others)} and {last} were" if others else f"The cell {last} was"
+    said = f"{', '.join(others)} and {last}" if others else last
+    return f"The cells {said} were" if cells > 1 else f"The cell {said} was"
 
 
 def _clause(reason: str, cells: int) -> str:

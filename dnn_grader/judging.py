@@ -54,14 +54,15 @@ class Judge:
 
         `broken` are the student's functions that ended their process: they are not tried again. `right`
         are those that are known to be right. Where all earlier steps are, the student's own are tried
-        first: what works with them needs no others.
+        first: what is all right with them needs no others.
         """
         if name in self.questions:
             return judge_answer(self.questions[name], self.reference.namespace[name], student.value(name))
         exercise = self._exercise(name)
-        trusted = bool(exercise.needs) and set(exercise.needs) <= set(right)
-        if trusted:
-            if self._works_with_own_steps(exercise, student):
+        own: Sequence[Judged] = ()
+        if exercise.needs and set(exercise.needs) <= set(right):
+            own = self._with_own_steps(exercise, student)
+            if all(j.finding is None for j in own):
                 return Result(name, float(exercise.points), exercise.points, end_to_end=True)
             student.restart()
         answering = partial(self._stand_ins, (*exercise.needs, *exercise.given))
@@ -71,7 +72,7 @@ class Judge:
             exercise=name,
             score=score(exercise, judged),
             max_score=exercise.points,
-            end_to_end=False if trusted else self._end_to_end(exercise, student, judged, broken),
+            end_to_end=all(map(_works, own)) if own else self._end_to_end(exercise, student, judged, broken),
             findings=(finding.public(),) if finding else (),
             credit=credit_given(judged),
         )
@@ -112,11 +113,10 @@ class Judge:
             return None
         if not all(map(_works, judged)) or any(need in broken for need in exercise.needs):
             return False
-        return self._works_with_own_steps(exercise, student)
+        return all(map(_works, self._with_own_steps(exercise, student)))
 
-    def _works_with_own_steps(self, exercise: Exercise, student: Student) -> bool:
-        answering = partial(self._stand_ins, exercise.given)
-        return all(map(_works, run(self.examples(exercise.name), student, answering)))
+    def _with_own_steps(self, exercise: Exercise, student: Student) -> Sequence[Judged]:
+        return run(self.examples(exercise.name), student, partial(self._stand_ins, exercise.given))
 
     def _stand_ins(self, names: Collection[str], example: Example) -> StandIns:
         return recorded(example, {name: self.reference.namespace[name] for name in names})

@@ -269,8 +269,11 @@ def test_a_source_that_python_can_not_parse_has_no_role():
 )
 def test_one_number_in_an_array_loses_the_share_for_form_with_its_reason(assignment, name, edits):
     result, cause = graded(assignment, name, edits)
-    form = judge_of(assignment).exercises[name].credit.form
-    assert result.score == pytest.approx((1 - form) * result.max_score)
+    judge = judge_of(assignment)
+    exercise = judge.exercises[name]
+    assert result.score == pytest.approx((1 - exercise.credit.form) * result.max_score)
+    after_right_steps = NotebookStudent(judge.reference.edited(name, edits))
+    assert judge.judge(name, after_right_steps, right=exercise.needs) == result
     assert "holds the right number, in an array of shape" in result.findings[0].message
     assert "plain number is asked for" in result.findings[0].cause and cause
 

@@ -158,7 +158,7 @@ def test_what_has_no_time_left_because_of_others_is_not_left_out(nursery: Nurser
         run.limits = limits
         assert begin_tests(run, short) == 1
     assert not run.dead and len(run.late) == 3
-    assert run.notes == ("The cells number 1, number 2 and number 3 were stopped: they took too long.",)
+    assert run.notes == ("The cells number 1 to 3 were stopped: they took too long.",)
 
 
 def test_cells_that_end_the_process_are_left_out_at_last_with_all_that_was_added(nursery: Nursery) -> None:
@@ -189,6 +189,7 @@ def test_a_right_notebook_with_many_own_training_cells_has_all_points(
     "note, tells",
     [
         ("The cell f was stopped: it took too long.", True),
+        ("The cells number 1 to 3 were stopped: they took too long.", True),
         ("The cells f, g and number 3 were stopped: it took too long.", True),
         ("The rest was left out: the notebook ended its process too often.", True),
         (execution.OWN_LEFT_OUT, True),

@@ -16,7 +16,11 @@ _TUPLE = "A tuple of several values stands where one of them is meant: which one
 _NONE = "Something is `None` here: does the function that it comes from end with `return`?"
 
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
-    ("NotImplementedError", "", "Replace the line that raises `NotImplementedError` with your own code."),
+    (
+        "NotImplementedError",
+        "",
+        "The line that raises `NotImplementedError` is still there: replace it with your own code.",
+    ),
     (
         "UnboundLocalError",
         "",

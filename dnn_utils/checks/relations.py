@@ -38,7 +38,7 @@ def of_answer(examples: Examples, judged: Judged) -> str:
         return _of_structure(e, g)
     if finding.kind == "form":
         return (
-            "A plain number is asked for. In an array it fails where a number is needed: `float(...)` of it "
+            "A plain number is asked for. An array fails where a number is needed: `float(...)` of it "
             "is an error in new versions of NumPy. `.item()` takes it out."
         )
     if not (is_numeric(e) and is_numeric(g)):
