@@ -491,6 +491,20 @@ def test_the_browser_would_have_noticed(browser: Browser, tmp_path: Path) -> Non
     assert "https://evil.example/x.png" in seen["requests"]
 
 
+@pytest.mark.parametrize(("width", "shown"), [(1280, ["—", "—", "yes"]), (390, ["yes"])])
+def test_a_narrow_page_has_no_line_for_a_dash(
+    browser: Browser, tmp_path: Path, width: int, shown: list[str]
+) -> None:
+    file = tmp_path / "feedback.html"
+    file.write_text(page([], (WRONG, MISSING, RIGHT)), encoding="utf-8")
+    tab = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    tab.goto(file.as_uri())
+    said = [cell.inner_text() for cell in tab.locator(".summary .own").all() if cell.is_visible()]
+    dash_is_explained = tab.locator(".key .dash").is_visible()
+    tab.context.close()
+    assert (said, dash_is_explained) == (shown, "—" in shown)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_background(browser: Browser, tmp_path: Path, scheme: str) -> None:
     source = "import os  # note\nclass A:\n    def f(x): return print('a', 1.5) if x is None else [x + 1]"
