@@ -56,6 +56,9 @@ def costly(template: Template, size: int) -> Iterator[tuple[str, bytes]]:
     yield "claims", _file([_cell("code", f"{name} = {k}", metadata=claim) for k in range(many)])
     yield "pieces", _file([_cell("code", f"def {name}(a):"), *[_cell("code", "    x = 1")] * many])
     yield "open pieces", _file([_cell("code", f"def {name}(a):"), *[_cell("code", "    x = (")] * many])
+    claimed = [_cell("code", text, metadata=claim) for text in ["    x = (", "    x = 1)"] * (many // 2)]
+    yield "claimed pieces", _file([_cell("code", f"def {name}(a):", metadata=claim), *claimed])
+    yield "wrong pieces", _file([_cell("code", f"def {name}(a):"), *[_cell("code", "    x =")] * many])
     function = f"def {name}(a):\n" + _times("    x = 1\n", size // 12)
     yield "a long piece", _file([_cell("code", function), *[_cell("code", "    x = 1")] * (many // 10)])
     names = "\n".join(each.name for each in template.solutions)

@@ -442,14 +442,14 @@ def test_a_whole_number_is_so_long() -> None:
 
 
 def test_so_many_halves_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each try parses both halves; as many are tried as begin before the limit is reached."""
-    first, halves = "def f():\n    x = 0", [f"    x = {i}" for i in range(1, 8)]
-    tries = [len(first) + len(halves[0]), len("\n".join([first, *halves[:2]])) - 1]
-    for limit, joined in ((tries[0], 1), (tries[0] + 1, 2), (sum(tries), 2), (sum(tries) + 1, 3)):
+    """All halves are tried first, then those before an error; a try begins before the limit is reached."""
+    texts = ["def f():\n    x = 0", "    x = 1", "    x = (", "    x = [", "    x = {"]
+    limit = sum(len("\n".join(texts[:count])) for count in (5, 4, 3))
+    for limit, joined in ((limit, 1), (limit + 1, 2)):
         monkeypatch.setattr(mending, "MAX_JOINED", limit)
-        whole, *left = put_together([first, *halves])
-        assert whole == "\n".join([first, *halves[:joined]])
-        assert len(left) == len(halves) - joined
+        whole, *left = put_together(texts)
+        assert whole == "\n".join(texts[:joined])
+        assert left == texts[joined:]
 
 
 def put_together(texts: list[str]) -> list[str]:

@@ -287,6 +287,29 @@ def test_a_split_solution_keeps_its_halves_together_before_the_test() -> None:
     assert cell_of(notebook, "second_step").source == "def part(x):\n    return x"
 
 
+@pytest.mark.parametrize(
+    ("pieces", "joined"),
+    [
+        (["    y = x", "    return y"], 2),
+        (["    if x:", "        return 1", "    return 2"], 3),
+        (["    y = (x", "    )", "    return y"], 3),
+        (["    y = x", "    return = y", "    return y"], 1),
+        (["    if x:", "        return =", "    return y"], 0),
+        (["\tif x:", "    return 1"], 0),
+    ],
+)
+def test_a_solution_in_pieces_is_made_whole_up_to_the_first_that_is_wrong(pieces, joined) -> None:
+    def change(nb: NotebookNode) -> None:
+        cell = cell_of(nb, "first_step")
+        cell.source = "def first_step(x):"
+        insert_after(nb, "first_step", *(new_code_cell(piece, metadata=cell.metadata) for piece in pieces))
+
+    notebook, _ = mended(change)
+    sources = [cell.source for cell in notebook.cells]
+    assert "\n".join(["def first_step(x):", *pieces[:joined]]) in sources
+    assert set(pieces[joined:]) <= set(sources)
+
+
 def test_an_emptied_solution_gives_way_to_the_cell_that_defines_the_function() -> None:
     def change(nb: NotebookNode) -> None:
         cell_of(nb, "second_step").source = ""

@@ -24,13 +24,8 @@ def calls(submitted: bytes) -> int:
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
-# Joining pieces parses all of them again for each, up to `MAX_JOINED` characters: past that it is linear.
-JOINED = pytest.mark.xfail(reason="joining pieces costs their square until its limit is used up", strict=True)
-CASES = [pytest.param(name, marks=JOINED) if name == "pieces" else name for name in NAMES]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", NAMES)
 def test_four_times_the_size_takes_no_more_than_four_times_the_calls(name: str) -> None:
     small, large = (calls(dict(costly(TEMPLATE, size))[name]) for size in (SMALL, LARGE))
     assert large < 5 * small + 2000

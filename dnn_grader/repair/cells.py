@@ -96,13 +96,27 @@ def defined_names(text: str) -> frozenset[str] | None:
 
 def parsed(text: str) -> ast.Module | None:
     """The syntax tree of `text`; None where there is none, or where it is too long to look for it."""
-    if len(text) > MAX_PARSED:
+    tree = _tree(text)
+    return tree if isinstance(tree, ast.Module) else None
+
+
+def error_line(text: str) -> int | None:
+    """The line at which `text` can't be parsed; None if it can, the last where Python doesn't say which."""
+    found = _tree(text)
+    if isinstance(found, ast.Module):
         return None
+    last = text.count("\n") + 1
+    return min(found.lineno or last, last) if isinstance(found, SyntaxError) else last
+
+
+def _tree(text: str) -> ast.Module | Exception:
+    if len(text) > MAX_PARSED:
+        return ValueError("too long")
     try:
         with warnings.catch_warnings(action="ignore"):
             return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return error
 
 
 def _bound(statements: Iterable[ast.AST]) -> Iterable[str]:

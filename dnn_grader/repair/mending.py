@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from textwrap import dedent
 
-from dnn_grader.repair.cells import Cell, parsed
+from dnn_grader.repair.cells import MAX_PARSED, Cell, error_line, parsed
 from dnn_grader.repair.notes import Changes
 from dnn_grader.repair.parts import Part, Template
 from dnn_grader.repair.reading import MAX_CELLS
@@ -77,42 +79,63 @@ def _cells_of(pieces: Iterable[tuple[str, str]], merged: Cell) -> list[Cell]:
     return cells
 
 
-def join_split(cells: Iterable[Cell], template: Template, changes: Changes) -> list[Cell]:
-    """Put a function together again that was split between two of its lines."""
-    solutions = [part.name for part in template.solutions]
+def join_split(cells: Sequence[Cell], template: Template, changes: Changes) -> list[Cell]:
+    """Put a function together again that was split between its lines."""
     made: list[Cell] = []
     left = MAX_JOINED
-    for cell in cells:
-        before = made[-1] if made else None
-        if before is None or not _may_belong(before, cell, template) or left <= 0:
-            made.append(cell)
-            continue
-        left -= len(before.text) + len(cell.text)
-        found = _joined(before, cell, solutions)
-        if found:
-            changes.add("joined", found)
-        else:
-            made.append(cell)
+    for name, run in _runs(cells, template):
+        texts = [cell.text.lstrip("\n").rstrip() for cell in run]
+        count, tried = _one_program(texts, left)
+        left -= tried
+        if name and count > 1:
+            run[0].rewrite("\n".join(texts[:count]))
+            for cell in run[1:count]:
+                run[0].attachments = {**run[0].attachments, **cell.attachments}
+            changes.add("joined", name)
+        made += [run[0], *run[count:]]
     return made
 
 
-def _may_belong(before: Cell, cell: Cell, template: Template) -> bool:
-    """Whether `cell` begins in the middle of something, and has no other name of its own."""
-    own = cell.claim in template.by_name and cell.claim != before.claim
-    return cell.kind == before.kind and not own and cell.text.lstrip("\n")[:1] in (" ", "\t")
+def _runs(cells: Sequence[Cell], template: Template) -> Iterator[tuple[str | None, Sequence[Cell]]]:
+    """Each solution with the cells behind it that may be more of it, and its name; other cells alone."""
+    start = 0
+    while start < len(cells):
+        first, end = cells[start], start + 1
+        names = (part.name for part in template.solutions)
+        name = next((name for name in names if first.claim == name or first.defines(name)), None)
+        size = len(first.text)
+        while name and end < len(cells) and _may_belong(first, cells[end], template):
+            size += len(cells[end].text) + 1
+            if size > MAX_PARSED:
+                break
+            end += 1
+        yield name, cells[start:end]
+        start = end
 
 
-def _joined(before: Cell, cell: Cell, solutions: Sequence[str]) -> str | None:
-    """Add `cell` to the one before it if that makes a solution of both; give that solution's name."""
-    text = f"{before.text.rstrip()}\n{cell.text.lstrip(chr(10))}"
-    name = next((name for name in solutions if before.claim == name or before.defines(name)), None)
-    if name is None or parsed(text) is None:
-        return None
-    if cell.claim != before.claim and _stands_alone(cell.text):
-        return None
-    before.rewrite(text)
-    before.attachments = {**before.attachments, **cell.attachments}
-    return name
+def _may_belong(first: Cell, cell: Cell, template: Template) -> bool:
+    """Whether `cell` begins in the middle of something, and is nothing of its own."""
+    if cell.kind != first.kind or cell.text.lstrip("\n")[:1] not in (" ", "\t"):
+        return False
+    named = cell.claim in template.by_name or _stands_alone(cell.text)
+    return cell.claim == first.claim or not named
+
+
+def _one_program(texts: Sequence[str], room: int) -> tuple[int, int]:
+    """How many of the texts, from the first, are a program together; and how many characters were parsed.
+
+    All are tried first; where there is an error in them, those before it.
+    """
+    count, tried = len(texts), 0
+    ends = [*accumulate(text.count("\n") + 1 for text in texts)]
+    while count > 1 and tried < room:
+        program = "\n".join(texts[:count])
+        tried += len(program)
+        line = error_line(program)
+        if line is None:
+            return count, tried
+        count = min(count - 1, bisect_left(ends, line))
+    return 1, tried
 
 
 def _stands_alone(text: str) -> bool:
