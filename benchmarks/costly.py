@@ -19,24 +19,26 @@ from dnn_grader.grading import clean
 from dnn_grader.reference import read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import MAX_TEXT, Template, Unreadable, repair
+from dnn_grader.safe import MAX_SOURCE
 
 MARKDOWN = (
-    "[a](",
-    "[",
-    "*a_",
-    "<",
-    "<a ",
-    "<b>",
-    "<!--",
-    "$a",
-    ">",
-    "&#",
-    "\\",
-    "\n",
-    "[a]:b\n",
-    "```\n",
-    "|a",
+    *("[a](", "[", "*a_", "<", "<a ", "<b>", "<!--", "$a", ">", "&#", "\\", "\n", "[a]:b\n", "```\n", "|a"),
+    *(
+        "x ",
+        "# a\n",
+        "- a\n",
+        "1. a\n",
+        "a\n===\n",
+        "a\n\n",
+        "`a` ",
+        "**a** ",
+        "<a href='b'>",
+        "<div>",
+        "&lt;<b>",
+    ),
+    *("<table><tr><td>", "\\begin{a}", "|a|\n|-|\n", "> > ", "![a](b) ", "$$a$$ ", "<!-- ", "\u202e"),
 )
+CODE = ("-a\n", "a;", "a,=a\n", "if a:\n a\n", "(a:=a)\n", "%a\n", "a\n\n", "''\n", "\\\n", "def f():\n a\n")
 FILES = (b"[", b'{"a":', b" ", b"\n", b"\0", b"<<<<<<< a\n", b'"\\', b", ", b"1,]")
 
 
@@ -71,13 +73,26 @@ def costly(template: Template, size: int) -> Iterator[tuple[str, bytes]]:
     yield "checks", _file([_cell("code", _times('Checks("', long))])
     yield "outputs", _file([_cell("code", "x", outputs=[{}] * (size // 4))])
     for mark in MARKDOWN:
-        yield f"Markdown {mark!r}", _file([_cell("markdown", _times(mark, long))])
+        yield f"Markdown {mark!r}", _file(_cells("markdown", mark, size))
+    for line in CODE:
+        yield f"code {line!r}", _file(_cells("code", f"{name} = 1\n", size, line))
+        indented = line.replace("\n", "\n ")
+        parts = [f"def {name}():\n return", *[f" {_times(indented, 2_000)}"] * (size // 2_000)]
+        yield f"pieces of {line!r}", _file([_cell("code", part) for part in parts])
     for mark in FILES:
         yield f"a file of {mark!r}", b'{"nbformat": 4, "cells": [1,]' + mark * (size // len(mark))
 
 
 def _times(text: str, size: int) -> str:
     return text * (size // len(text))
+
+
+def _cells(kind: str, start: str, size: int, line: str = "") -> list[dict[str, Any]]:
+    """Cells of the longest text that is drawn, no two of them the same."""
+    length = min(size, MAX_SOURCE - 100)
+    return [
+        _cell(kind, f"{number}\n{start}" + _times(line or start, length)) for number in range(size // length)
+    ]
 
 
 def _cell(kind: str, source: str, **more: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import ast
 import builtins
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from types import CodeType, MappingProxyType
@@ -24,7 +24,7 @@ from dnn_grader.release import master_version
 from dnn_grader.repair import Template, repair
 from dnn_grader.report.records import to_records
 from dnn_grader.results import Graded, Result
-from dnn_grader.safe import safe_attachments, safe_markdown
+from dnn_grader.safe import MAX_MARKS, as_typed, marks, safe_attachments, safe_markdown, without_images
 from dnn_grader.sandbox import Limits
 from dnn_grader.stand_ins import unheard
 from dnn_utils.checks.absence import Ran
@@ -110,17 +110,33 @@ def notebook_json(notebook: NotebookNode) -> str:
 
 
 def clean(notebook: NotebookNode, trusted: frozenset[str]) -> NotebookNode:
-    """The notebook with every student's Markdown made harmless and raw cells turned into text."""
+    """The notebook with every student's Markdown made harmless and raw cells turned into text.
+
+    Where there is more formatting than can be drawn in good time, what comes then is shown as it was
+    typed. Cleaning it again changes nothing.
+    """
     graded = frozenset(name for cell in notebook.cells if (name := grade_id(cell)))
+    left = MAX_MARKS
     for cell in notebook.cells:
         if cell.cell_type == "raw":
             cell.cell_type, cell.source = "markdown", f"````\n{cell.source}\n````"
         kept = safe_attachments(cell.get("attachments"))
         if cell.cell_type == "markdown" and (kept or cell.source not in trusted):
-            cell.source = safe_markdown(cell.source, kept, graded)
+            cell.source, left = _drawn(cell.source, kept, graded, left)
         if "attachments" in cell:
             cell.attachments = kept
     return notebook
+
+
+def _drawn(source: str, kept: Collection[str], graded: frozenset[str], left: int) -> tuple[str, int]:
+    """Harmless Markdown, and how many marks may still be drawn; none once there were too many."""
+    if marks(without_images(source)) <= left:
+        shown = safe_markdown(source, kept, graded)
+        # Both count: cleaning it once more costs no more than this, so it comes to the same.
+        left -= max(marks(without_images(text)) for text in (source, shown))
+        if left >= 0:
+            return shown, left
+    return as_typed(source), -1
 
 
 def scores(notebook: NotebookNode) -> dict[str, float | None]:

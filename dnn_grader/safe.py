@@ -76,6 +76,11 @@ _TEX = re.compile(_TEX_NAME.pattern + "(?![a-zA-Z])")
 # Each opens a search to the end of the text in nbconvert's parser: thousands of them take seconds.
 _SLOW = re.compile(r"\\\\[(\[]|\\begin\{|\$\$|\[")
 MAX_SLOW = 600
+MAX_MARKS = 10_000
+"""Of the marks of all of a notebook's Markdown (see `marks`): each costs up to 50 microseconds."""
+_MARKS = re.compile(r"[^\w ]+")
+_NOTICE = "(shown as it was typed: this notebook has more formatting than is drawn)\n\n"
+_TYPED = re.compile(rf"(`{{4,}}+)text\n{re.escape(_NOTICE)}(.*)\n\1", re.DOTALL)
 # The longest name of a student that the gradebook holds.
 MAX_NAME = 128
 # Elements of formgrader's page; a heading's anchor must not take the place of one.
@@ -94,6 +99,22 @@ def safe_markdown(source: str, attachments: Collection[str] = (), graded: Collec
     that way is shown as plain text. Doing it again changes nothing.
     """
     return _safe_markdown(_clean_text(source), frozenset(attachments), frozenset(graded))
+
+
+def marks(source: str) -> int:
+    """How many signs a text has that are neither letter, digit nor space: what drawing Markdown costs."""
+    return sum(map(len, _MARKS.findall(source)))
+
+
+def as_typed(source: str) -> str:
+    """A Markdown cell's source that shows a text as it was typed; done again, it changes nothing."""
+    text = _clean_text(source)
+    typed = _TYPED.fullmatch(text)
+    text = _cut(without_images(typed[2] if typed and _fenced(_NOTICE + typed[2]) == text else text))
+    shown = _fenced(_NOTICE + text)
+    if _is_drawn(shown) and _harmless(shown, frozenset(), frozenset()):
+        return shown
+    return _fenced(_NOTICE + _words(text)[: MAX_SOURCE - 200])
 
 
 def safe_attachments(attachments: Any) -> dict[str, dict[str, str]]:
@@ -190,9 +211,18 @@ def _safe_markdown(source: str, names: frozenset[str], graded: frozenset[str]) -
     source = _cut(source)
     for attempt in (_unchanged, _unanchored, _tidied, _tidied_unanchored, _flattened, _fenced):
         text = attempt(source, names)
-        if len(_SLOW.findall(text)) <= MAX_SLOW and _harmless(text, names, graded):
+        if _is_drawn(text) and _harmless(text, names, graded):
             return text
     return _words(source)
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether a text is drawn in good time, and so short that it stays as it is when it is cleaned again."""
+    return not _is_long(text) and len(_SLOW.findall(text)) <= MAX_SLOW
+
+
+def _is_long(source: str) -> bool:
+    return len(source) > MAX_IMAGE or bare_length(source) > MAX_SOURCE
 
 
 def _clean_text(source: Any) -> str:
@@ -206,7 +236,7 @@ def _encodable(text: str) -> str:
 
 def _cut(source: str) -> str:
     """The source, without inline images and cut where it is too long to be parsed in good time."""
-    if len(source) <= MAX_IMAGE and bare_length(source) <= MAX_SOURCE:
+    if not _is_long(source):
         return source
     rest = without_images(source[: 2 * MAX_IMAGE])
     return f"{rest[: MAX_SOURCE - 100]}\n\n(cut here: a cell shows {MAX_SOURCE} characters at most)"
@@ -373,15 +403,15 @@ def _flattened(source: str, names: frozenset[str]) -> str:
     return _TEX.sub(r"\\mathrm{\1}", _without_mermaid(text))
 
 
-def _fenced(source: str, names: frozenset[str]) -> str:
+def _fenced(source: str, names: frozenset[str] = frozenset()) -> str:
     """The whole source as a block of text."""
     fence = "`" * (max((len(run) for run in re.findall("`+", source)), default=0) + 4)
     return f"{fence}text\n{source}\n{fence}"
 
 
 def _words(source: str) -> str:
-    """Letters, digits and a few marks: what no markdown parser reads anything into."""
-    return re.sub(r"[^\w\s.,;!?'-]", " ", source)
+    """Letters, digits and a few marks: what no markdown parser makes a heading, a link or a tag of."""
+    return re.sub(r"[^\w\s.,;!?']", " ", source)
 
 
 def _without_mermaid(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from conftest import SCRIPTS
+from conftest import SCRIPTS, sandbox_or_skip
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from small_class import ASSIGNMENT, rows
@@ -131,6 +131,12 @@ def graded(made: Course) -> tuple[Course, int, str]:
     return made, *nbgrader(made, "autograde", ASSIGNMENT)
 
 
+@pytest.fixture
+def contained(graded: tuple[Course, int, str]) -> None:
+    """Nothing but a sandbox keeps what runs as a student's code from the grading user's files."""
+    sandbox_or_skip("what a submission's code may write")
+
+
 REFUSED = {"large", "malformed", "=cmd", "[ab]", "*", "text", "piped", "linked"}
 
 
@@ -163,7 +169,7 @@ def test_nbgrader_autograde_gives_what_was_earned_and_refuses_with_a_sentence(gr
         )
 
 
-def test_nothing_of_a_submission_runs_as_the_grading_user_or_is_copied_unseen(graded) -> None:
+def test_nothing_of_a_submission_runs_as_the_grading_user_or_is_copied_unseen(graded, contained) -> None:
     made, _, _ = graded
     assert not (made.root / "PWNED").exists()
     files = [path for path in made.autograded.rglob("*") if path.is_file()]
@@ -200,7 +206,7 @@ def test_nbgrader_feedback_warns_of_nothing(graded) -> None:
     assert (code, "WARNING" in said) == (0, False), said
 
 
-def test_nbgrader_validate_runs_nothing_of_a_submission(graded) -> None:
+def test_nbgrader_validate_runs_nothing_of_a_submission(graded, contained) -> None:
     made, _, _ = graded
     code, said = nbgrader(made, "validate", f"submitted/by-hand/{ASSIGNMENT}/{ASSIGNMENT}.ipynb")
     assert (code, "Success" in said, "sandbox" in said) == (1, False, True)

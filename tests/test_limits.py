@@ -100,7 +100,7 @@ TESTS = {
     "dnn_utils.notebook_file.MAX_PARTS": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_TEXT": "test_repair: long_sources_are_cut_with_a_note",
     "dnn_grader.repair.reading.MAX_ALL_TEXT": "test_repair: long_sources_are_cut_with_a_note",
-    "dnn_grader.repair.cells.MAX_PARSED": "test_repair: code_that_breaks_parsers_is_only_text",
+    "dnn_grader.repair.cells.MAX_PARSED": "test_repair: so_much_of_a_notebook_is_parsed",
     "dnn_grader.repair.mending.MAX_JOINED": "test_limits: so_many_halves_are_put_together",
     "dnn_grader.repair.notes.MAX_NAMES": "test_limits: a_note_names_so_many_cells",
 }
@@ -444,8 +444,8 @@ def test_a_whole_number_is_so_long() -> None:
 def test_so_many_halves_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """All halves are tried first, then those before an error; a try begins before the limit is reached."""
     texts = ["def f():\n    x = 0", "    x = 1", "    x = (", "    x = [", "    x = {"]
-    limit = sum(len("\n".join(texts[:count])) for count in (5, 4, 3))
-    for limit, joined in ((limit, 1), (limit + 1, 2)):
+    used = sum(len("\n".join(texts[:count])) for count in (5, 4, 3))
+    for limit, joined in ((used, 1), (used + 1, 2)):
         monkeypatch.setattr(mending, "MAX_JOINED", limit)
         whole, *left = put_together(texts)
         assert whole == "\n".join(texts[:joined])

@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, repair
+from dnn_grader.repair.cells import MAX_PARSED
 from dnn_grader.repair.names import by_likeness, is_expected
 
 STEPS = ("first_step", "second_step", "third_step")
@@ -608,6 +609,20 @@ def test_long_sources_are_cut_with_a_note() -> None:
     assert max(len(c.source) for c in notebook.cells) == MAX_TEXT
     assert sum(len(c.source) for c in notebook.cells) < 2_100_000
     assert any("cell 2" in note and "too long" in note for note in notes)
+
+
+@pytest.mark.parametrize(("fillers", "found"), [(90, True), (101, False)])
+def test_so_much_of_a_notebook_is_parsed(fillers: int, found: bool) -> None:
+    """What is beyond is known by the first lines of definitions alone."""
+    filler = "# " + "x" * (MAX_PARSED // 100 - 2)
+    work = f"from os.path import join as second_step{filler}"
+
+    def change(nb: NotebookNode) -> None:
+        insert_after(nb, "title", *(new_code_cell(filler) for _ in range(fillers)))
+        cell_of(nb, "second_step").source = ""
+        insert_after(nb, "second_step", new_code_cell(work))
+
+    assert (cell_of(mended(change)[0], "second_step").source == work) is found
 
 
 def test_half_surrogates_are_replaced_so_that_the_result_can_be_saved() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from dnn_grader.repair.parts import Part, plain
 
 MAX_PARSED = 100_000
+"""Characters of a notebook that are parsed to see what its cells define; the course's own have half of it."""
 
 _DEFINITION = re.compile(
     r"^[ \t]*+(?:(?:async[ \t]++)?def[ \t]++(\w++)[ \t]*+\(|(\w++)[ \t]*+=[^=])", re.MULTILINE
@@ -23,7 +24,8 @@ _DEFINITION = re.compile(
 class Cell:
     """A cell of the result, before it is put in order.
 
-    `claim` is the `grade_id` that it says it has. `part` is the graded, locked or solution cell it
+    `claim` is the `grade_id` that it says it has. Where it is not `is_parsed`, one of too much text, only
+    its lines are looked at. `part` is the graded, locked or solution cell it
     stands for; `text_place` is the place of the course's plain cell it is.
     """
 
@@ -34,6 +36,7 @@ class Cell:
     settings: dict[str, Any] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     attachments: dict[str, dict[str, str]] = field(default_factory=dict)
+    is_parsed: bool = True
     part: Part | None = None
     text_place: int | None = None
 
@@ -50,7 +53,7 @@ class Cell:
     @cached_property
     def defined(self) -> frozenset[str] | None:
         """The names the cell's top level binds; None where that can't be found by parsing."""
-        return defined_names(self.text)
+        return defined_names(self.text) if self.is_parsed else None
 
     def defines(self, name: str) -> bool:
         """Whether the cell's top level binds `name`, as far as one can see without running it."""
@@ -61,6 +64,10 @@ class Cell:
         if self.defined is not None:
             return name in self.defined
         return name in self.begun
+
+    def certainly_defines(self, name: str) -> bool:
+        """Whether the cell can be parsed, and its top level binds `name`."""
+        return name in self.text and name in (self.defined or ())
 
     @cached_property
     def begun(self) -> frozenset[str]:
@@ -91,7 +98,10 @@ class Cell:
 def defined_names(text: str) -> frozenset[str] | None:
     """The names that the top level of a program binds; None where it can't be parsed."""
     tree = parsed(text)
-    return None if tree is None else frozenset(_bound(tree.body))
+    if tree is None:
+        return None
+    body = tree.body if ":=" in text else [node for node in tree.body if not isinstance(node, ast.Expr)]
+    return frozenset(_bound(body))
 
 
 def parsed(text: str) -> ast.Module | None:

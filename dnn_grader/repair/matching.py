@@ -66,7 +66,7 @@ def _best_solution(cells: Sequence[Cell], part: Part, template: Template) -> Cel
         (cell for cell in claimed if not cell.is_as(part) and _own(cell, part, template)),
         (cell for cell in nameless if _is_typed(cell, part) and cell.solves(part)),
         (cell for cell in swapped if cell.solves(part) and not cell.defines(str(cell.claim))),
-        (cell for cell in nameless if not cell.is_as(part) and part.name in (cell.defined or ())),
+        (cell for cell in nameless if not cell.is_as(part) and cell.certainly_defines(part.name)),
         claimed,
         (cell for cell in nameless if cell.id == part.cell.get("id", "")),
         (cell for cell in nameless if cell.is_as(part)),

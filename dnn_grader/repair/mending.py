@@ -13,7 +13,7 @@ from dnn_grader.repair.notes import Changes
 from dnn_grader.repair.parts import Part, Template
 from dnn_grader.repair.reading import MAX_CELLS
 
-MAX_JOINED = 200_000
+MAX_JOINED = 100_000
 """How many characters may be parsed to find out which cells belong together."""
 
 
@@ -71,7 +71,7 @@ def _lined(text: str) -> str:
 
 def _cells_of(pieces: Iterable[tuple[str, str]], merged: Cell) -> list[Cell]:
     """The cells that were merged; the first of them keeps what is known of the whole."""
-    cells = [Cell(kind, piece) for kind, piece in pieces]
+    cells = [Cell(kind, piece, is_parsed=merged.is_parsed) for kind, piece in pieces]
     first = cells[0]
     first.id, first.claim, first.settings, first.tags = merged.id, merged.claim, merged.settings, merged.tags
     for cell in cells:
@@ -115,10 +115,10 @@ def _runs(cells: Sequence[Cell], template: Template) -> Iterator[tuple[str | Non
 
 def _may_belong(first: Cell, cell: Cell, template: Template) -> bool:
     """Whether `cell` begins in the middle of something, and is nothing of its own."""
-    if cell.kind != first.kind or cell.text.lstrip("\n")[:1] not in (" ", "\t"):
+    is_rest = cell.is_parsed and cell.kind == first.kind and cell.text.lstrip("\n")[:1] in (" ", "\t")
+    if not is_rest:
         return False
-    named = cell.claim in template.by_name or _stands_alone(cell.text)
-    return cell.claim == first.claim or not named
+    return cell.claim == first.claim or not (cell.claim in template.by_name or _stands_alone(cell.text))
 
 
 def _one_program(texts: Sequence[str], room: int) -> tuple[int, int]:
@@ -168,7 +168,7 @@ def spill(cells: Iterable[Cell], template: Template, changes: Changes) -> list[C
         part = by_id.get(cell.id or "") if cell.claim is None else by_name.get(cell.claim)
         changed = part and cell.kind == "code" and cell.plain_text not in template.known
         if part and changed and _has_work(cell, part, template.solutions):
-            made.append(Cell("code", cell.text))
+            made.append(Cell("code", cell.text, is_parsed=cell.is_parsed))
             cell.rewrite(part.texts[0])  # never the hidden tests: another cell may turn out to be this one
             changes.add("text", part.name)
             changes.add("spilled", part.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dnn_grader.repair.cells import Cell
+from dnn_grader.repair.cells import MAX_PARSED, Cell
 from dnn_grader.repair.notes import Changes, savable
 from dnn_grader.safe import named_plainly, safe_attachments
 from dnn_utils.notebook_file import AGAIN, Unreadable, raw_cells, source_text
@@ -29,10 +29,12 @@ def read(submitted: bytes, changes: Changes) -> list[Cell]:
         raise Unreadable(
             f"The notebook has {len(raw)} cells, more than {MAX_CELLS}. Remove cells and hand it in again."
         )
-    cells, left = [], MAX_ALL_TEXT
+    cells, left, parsed = [], MAX_ALL_TEXT, MAX_PARSED
     for number, data in enumerate(raw, 1):
-        cells.append(_cell(data, number, min(left, MAX_TEXT), changes))
-        left -= len(cells[-1].text)
+        cells.append(cell := _cell(data, number, min(left, MAX_TEXT), changes))
+        left -= len(cell.text)
+        cell.is_parsed = len(cell.text) <= parsed
+        parsed -= len(cell.text) * cell.is_parsed
     return cells
 
 
