@@ -37,7 +37,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 CONTROL, BYSTANDER = "control", "bystander"
 CANARY = "CANARY-3e91"
 HARMLESS = "FOUND a module: <module 'dnn_grader'>"  # the empty package around `inside`
-EVERY_DAY = "from dnn_grader.cli import main; main()"
+MAINS = {
+    "dnn-course": "import sys; from dnn_grader.cli import main; sys.argv[0] = 'dnn-course'; sys.exit(main())",
+    "nbgrader": "import sys; from nbgrader.apps.nbgraderapp import main; sys.argv[0] = 'nbgrader'; main()",
+}
 # The same command where a cell and a test may use little: what waits for its limits need not wait long.
 SHORT = """
 from dnn_grader.sandbox import Limits
@@ -135,10 +138,9 @@ def grade(places: Places, entrance: str, *options: str, short: bool = False) -> 
     """The real command, as an instructor runs it; with the results as JSON."""
     environment = os.environ | {"HOME": str(places.home), "SECRET": f"{CANARY}-environment"}
     environment |= {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}", "DNN_SANDBOX": "require"}
-    ours = ["grade", ASSIGNMENT, "--workers", "2", *options]
-    command = [SCRIPTS / "nbgrader", "autograde", ASSIGNMENT, *options]
-    if entrance == "dnn-course":
-        command = [*([sys.executable, "-c", SHORT + EVERY_DAY] if short else [SCRIPTS / "dnn-course"]), *ours]
+    words = {"dnn-course": ["grade", ASSIGNMENT, "--workers", "2"], "nbgrader": ["autograde", ASSIGNMENT]}
+    start = [sys.executable, "-c", SHORT + MAINS[entrance]] if short else [SCRIPTS / entrance]
+    command = [*start, *words[entrance], *options]
     done = subprocess.run(command, cwd=places.course, env=environment, capture_output=True, text=True)
     write_json(Course(places.course), ASSIGNMENT, places.course / "results.json")
     return done.returncode, done.stdout + done.stderr
@@ -273,7 +275,12 @@ def floods(course, sandboxed, tmp_path_factory) -> Class:
     return run_class(course, tmp_path_factory.mktemp("floods"), FLOODS, short=True)
 
 
-@pytest.fixture(params=["quick", "quick_by_nbgrader", "floods"])
+@pytest.fixture(scope="module")
+def floods_by_nbgrader(course, sandboxed, tmp_path_factory) -> Class:
+    return run_class(course, tmp_path_factory.mktemp("floods_by_nbgrader"), FLOODS, "nbgrader", short=True)
+
+
+@pytest.fixture(params=["quick", "quick_by_nbgrader", "floods", "floods_by_nbgrader"])
 def graded(request) -> Class:
     return request.getfixturevalue(request.param)
 
@@ -296,6 +303,11 @@ def test_an_attack_gains_nothing_and_finds_nothing_through_nbgrader(quick_by_nbg
 @each(FLOODS)
 def test_a_flood_stays_within_its_banks(floods, attack):
     examine(floods, attack)
+
+
+@each(FLOODS)
+def test_a_flood_stays_within_its_banks_through_nbgrader(floods_by_nbgrader, attack):
+    examine(floods_by_nbgrader, attack)
 
 
 def examine(graded: Class, attack: Attack) -> None:

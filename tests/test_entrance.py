@@ -24,6 +24,7 @@ from dnn_grader.entrance import _course
 from dnn_grader.gradebook import open_gradebook
 from dnn_grader.grading import prepare, scores
 from dnn_grader.reference import is_test, is_training, load_reference, read_source
+from dnn_grader.repair import Template
 from dnn_grader.report import pages
 from dnn_grader.report.pages import write_feedback
 from dnn_grader.run import Job, Outcome, Submission, attempt, grade_class, read
@@ -76,7 +77,19 @@ def submissions(made: Course, empty: NotebookNode) -> dict[str, bytes]:
     large.metadata["x"] = "[" * 1_000_100
     malformed = json.loads(json.dumps(empty))
     malformed["cells"][3] = 7
-    found = {"control": empty, "solved": solved, "zoe": solved, "swapped": swapped(empty)}
+    # `shared/faults/attacks/04`: cut by a recursion, this ended the class run.
+    template = Template(read_source(made.source(ASSIGNMENT)))
+    text = min(template.prose, key=len)
+    repeated = deepcopy(solved)
+    merged = f"def {template.solutions[0].name}(a):\n    pass\n" + f"{text}\n" * 1200
+    repeated.cells.insert(1, new_markdown_cell(merged, id="merged"))
+    found = {
+        "control": empty,
+        "solved": solved,
+        "repeated": repeated,
+        "zoe": solved,
+        "swapped": swapped(empty),
+    }
     found |= {
         "by-hand": by_hand,
         "large": large,
@@ -118,8 +131,12 @@ def lay_files(made: Course) -> None:
 
 
 def nbgrader(made: Course, *words: str) -> tuple[int, str]:
+    return run_command(made, "nbgrader", *words)
+
+
+def run_command(made: Course, name: str, *words: str) -> tuple[int, str]:
     environment = os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"}
-    command = [SCRIPTS / "nbgrader", *words]
+    command = [SCRIPTS / name, *words]
     done = subprocess.run(
         command, cwd=made.root, env=environment, capture_output=True, text=True, timeout=250
     )
@@ -140,9 +157,9 @@ def contained(graded: tuple[Course, int, str]) -> None:
 REFUSED = {"large", "malformed", "=cmd", "[ab]", "*", "text", "piped", "linked"}
 
 
-def points(made: Course) -> dict[str, float]:
+def points(made: Course, assignment: str = ASSIGNMENT) -> dict[str, float]:
     with open_gradebook(made) as gradebook:
-        found = gradebook.assignment_submissions(ASSIGNMENT)
+        found = gradebook.assignment_submissions(assignment)
         return {each.student.id: each.score for each in found}
 
 
@@ -155,10 +172,11 @@ def test_nbgrader_autograde_gives_what_was_earned_and_refuses_with_a_sentence(gr
         "solved": 100,
         "zoe": 100,
         "renamed": 100,
+        "repeated": 100,
     }
     assert code == 1
     assert "Traceback" not in said
-    assert f"{len(REFUSED)} of {len(REFUSED) + 6} submissions could not be graded" in said
+    assert f"{len(REFUSED)} of {len(REFUSED) + 7} submissions could not be graded" in said
     for student, reason in {
         "large": "too many parts",
         "malformed": "Cell 4",
@@ -197,6 +215,14 @@ def test_nbgrader_autograde_grades_again_the_one_student_it_is_asked_for(graded)
     made, _, _ = graded
     code, said = nbgrader(made, "autograde", ASSIGNMENT, "--student", "zoe", "--force")
     assert (code, "Graded: zoe" in said, "solved" in said) == (0, True, False)
+
+
+@pytest.mark.slow
+def test_dnn_course_grade_gives_the_same(graded) -> None:
+    made, _, _ = graded
+    before = points(made)
+    code, said = run_command(made, "dnn-course", "grade", ASSIGNMENT, "--force")
+    assert (code, points(made), "Traceback" in said) == (1, before, False), said
 
 
 @pytest.mark.slow
@@ -342,3 +368,39 @@ def test_a_page_that_fails_costs_that_page(class_of_three, monkeypatch) -> None:
     assert [page.parent.parent.name for page in written] == ["ada", "zoe"]
     assert list(problems) == ["mallory"] and "RecursionError" in problems["mallory"]
     assert "RecursionError" in (class_of_three.root / faults.LOG).read_text()
+
+
+# Training cells, which grading skips: `shared/faults/attacks/01`, in the notebook that it was found in.
+
+
+@pytest.fixture(scope="module")
+def classifiers(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """Nothing is solved in any of them; tests have the ids of training cells, as well or in exchange."""
+    name = "week4_image_classifier"
+    made = Course(tmp_path_factory.mktemp("classifiers") / "course")
+    for needed in (name, "week4_building_blocks"):
+        made.source(needed).parent.mkdir(parents=True)
+        shutil.copyfile(course.source(needed), made.source(needed))
+    shutil.copyfile(course.root / CONFIG, made.root / CONFIG)
+    made.seed_file.write_text("5eed" * 16 + "\n")
+    empty = read_source(course.release(name))
+    assert sum(map(is_training, empty.cells)) > 1
+    exchanged = swapped(empty)
+    for test, cell in zip(filter(is_test, empty.cells), filter(is_training, exchanged.cells), strict=False):
+        cell["id"] = test["id"]
+    for student, notebook in {"control": empty, "eve": swapped(empty), "zoe": exchanged}.items():
+        path = made.submitted / student / name / f"{name}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook))
+    return made
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("entrance", ["nbgrader", "dnn-course"])
+def test_a_test_that_poses_as_a_training_cell_gains_nothing(classifiers: Course, entrance: str) -> None:
+    (classifiers.root / "gradebook.db").unlink(missing_ok=True)
+    command = {"nbgrader": ["nbgrader", "autograde"], "dnn-course": ["dnn-course", "grade"]}[entrance]
+    code, said = run_command(classifiers, *command, "week4_image_classifier")
+    assert code == 0, said
+    assert points(classifiers, "week4_image_classifier") == {"control": 0, "eve": 0, "zoe": 0}
