@@ -99,6 +99,18 @@ class Execution:
             with process.at(k) as student:
                 yield student
 
+    @contextlib.contextmanager
+    def apart(self, process: StudentProcess, k: int) -> Iterator[RemoteStudent]:
+        """The student as of the test cell `k`, in a process that has seen no test.
+
+        There is none where a later cell has changed what was there: its only fork has been tested.
+        """
+        if k in self.forks:
+            yield self.forks[k]  # closed since its test
+            return
+        with process.apart(k) as student:
+            yield student
+
     def above(self, k: int) -> list[Ran]:
         """The student's cells above the test cell `k`, with what came of them."""
         cells = [cell for j, cell in self.cells.items() if j < k and not is_test(cell)]

@@ -19,6 +19,7 @@ from dnn_grader.execution import Execution, node
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
 from dnn_grader.modules import notes_on_names
 from dnn_grader.nursery import Nursery, NurseryFailed
+from dnn_grader.places import wants_a_place, with_place
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import Template, repair
@@ -27,6 +28,7 @@ from dnn_grader.results import Graded, Result
 from dnn_grader.safe import MAX_MARKS, as_typed, marks, safe_attachments, safe_markdown, without_images
 from dnn_grader.sandbox import Limits
 from dnn_grader.stand_ins import unheard
+from dnn_grader.student_process import StudentProcess
 from dnn_utils.checks.absence import Ran
 from dnn_utils.checks.check import grading as listening
 from dnn_utils.checks.outcome import Missing, Raised, Returned, Student
@@ -217,7 +219,33 @@ def _results(execution: Execution, assignment: Assignment, nursery: Nursery) -> 
                         cells = partial(execution.above, k)
                         grading = _grading(assignment, student, results, cells)
                         cell.outputs, results[k] = _run_test(cell, grading)
+            if process is not None and len(results) == len(tests):
+                for k, cell in tests.items():
+                    results[k] = _located(
+                        cell, results[k], partial(_asked, execution, process, assignment, k)
+                    )
     return tuple(result for k in tests for result in results[k])
+
+
+def _located(
+    cell: NotebookNode, results: Sequence[Result], ask: Callable[[Result], Result]
+) -> tuple[Result, ...]:
+    """The results of a test, and its cards, with the places of mistakes whose cause is not known."""
+    located = tuple(ask(result) if wants_a_place(result) else result for result in results)
+    cards = {str(_card(old).data): _card(new) for old, new in zip(results, located, strict=True)}
+    cell.outputs = [cards.get(str(output.get("data")), output) for output in cell.outputs]
+    return located
+
+
+def _asked(
+    execution: Execution, process: StudentProcess, assignment: Assignment, k: int, result: Result
+) -> Result:
+    """A result of the test `k` with the place of the mistake, as the student's process finds it."""
+    if result.exercise not in assignment.judge.exercises:
+        return result
+    cells = [cell.source for cell in execution.above(k)]
+    with execution.apart(process, k) as student:
+        return with_place(result, cells, partial(student.places, assignment.name))
 
 
 def _require_the_courses(tests: Iterable[NotebookNode], assignment: Assignment) -> None:
@@ -297,8 +325,12 @@ def _run_test(cell: NotebookNode, grading: Grading) -> tuple[list[NotebookNode],
         current.reset(tokens[0])
         listening.reset(tokens[1])
     said = [node("stream", name="stdout", text=printed.getvalue())] if printed.getvalue() else []
-    cards = [node("display_data", data=result_card(result).bundle(), metadata={}) for result in results]
-    return [*said, *cards, *last], tuple(results)
+    return [*said, *map(_card, results), *last], tuple(results)
+
+
+def _card(result: Result) -> NotebookNode:
+    """What a graded notebook shows of a result."""
+    return node("display_data", data=result_card(result).bundle(), metadata={})
 
 
 def _earned(value: Any, results: Sequence[Result], test: NotebookNode) -> Any:

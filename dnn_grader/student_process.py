@@ -30,6 +30,9 @@ SETTLE_SECONDS = 0.3
 UNMEASURED_SECONDS = 0.05
 """A cell that took no longer on the clock has its computing time not measured."""
 
+MAX_APART = 3
+"""Forks that are asked where mistakes are."""
+
 MAX_LINES = 10**6
 _FORK, _FORKED = b"+", b"t"
 
@@ -60,6 +63,8 @@ class StudentProcess:
         self._room = MAX_NOTEBOOK
         self._lines: set[str] = set()
         self._tested: RemoteStudent | None = None
+        self._apart: RemoteStudent | None = None
+        self._forks_apart = 0
         self._forks: list[RemoteStudent] = []
         self._around: frozenset[int] | None = None
         self._expected: frozenset[int] = frozenset()
@@ -159,6 +164,32 @@ class StudentProcess:
             yield self._tested
         finally:
             self._watch.end_test()
+
+    @contextmanager
+    def apart(self, point: int) -> Iterator[RemoteStudent]:
+        """The student as of the marked `point`, in a fork that has seen no hidden input, once all tests are
+        done: theirs has ended before this one begins.
+        """
+        if self._apart is None:
+            if self._tested is not None:
+                self._tested.close()
+            self._apart = self._remote(*self._fork_apart(), self._fork_apart)
+        self._apart.enter(point)
+        try:
+            yield self._apart
+        finally:
+            self._watch.end_test()
+
+    def _fork_apart(self) -> tuple[socket.socket, str | None]:
+        """A fork for what comes after the tests; none where one of them has left a process behind, or
+        where such forks have ended or left a trace too often.
+        """
+        self._forks_apart += 1
+        if self.alive and self._forks_apart <= MAX_APART:
+            return self._fork_for_tests()
+        ours, theirs = socket.socketpair()
+        theirs.close()
+        return ours, ENDED
 
     def _fork_for_tests(self) -> tuple[socket.socket, str | None]:
         """A fork for the next tests; the process itself stands still until another is wanted."""

@@ -16,6 +16,7 @@ from dnn_utils.checks import Checks
 from dnn_utils.checks.check import _judged
 from dnn_utils.checks.edits.search import MAX_BASES, MAX_TRIED, MAX_TRIED_ON_ONE, search
 from dnn_utils.checks.edits.sentences import HINTS, sentence
+from dnn_utils.checks.edits.told import told
 
 GIVEN = ("sigmoid", "relu", "sigmoid_backward", "relu_backward")
 WEEK4 = "week4_building_blocks"
@@ -119,7 +120,7 @@ def L_model_backward(AL, Y, caches):
 def test_the_place_of_an_unseen_mistake_is_found(name, source, line, hint):
     found = searched(name, source)
     assert [edit.line for edit in found.edits] == [line]
-    said = sentence(found.edits)
+    said = sentence(told(found.edits, found.function))
     assert f"line {line} of your function" in said
     assert hint in said
 
@@ -136,7 +137,7 @@ def update_parameters(params, grads, learning_rate):
     return new
 """,
     )
-    assert "lines 4 and 5" in sentence(found.edits)
+    assert "lines 4 and 5" in sentence(told(found.edits, found.function))
 
 
 def test_two_mistakes_are_found_together():
@@ -153,7 +154,7 @@ def linear_backward(dZ, cache):
 """,
     )
     assert sorted(edit.line for edit in found.edits) == [3, 6]
-    assert sentence(found.edits).startswith("Two small changes")
+    assert sentence(told(found.edits, found.function)).startswith("Two small changes")
 
 
 def test_the_card_names_the_place_and_never_the_edit():

@@ -23,6 +23,8 @@ import numpy as np
 
 from dnn_grader.inside import lockdown, state, wire
 from dnn_grader.inside.shell import CellShell
+from dnn_utils.checks.check import Checks
+from dnn_utils.checks.edits.told import as_sent
 from dnn_utils.checks.outcome import exception_bases, parameters
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 from dnn_utils.checks.role import role
@@ -205,9 +207,18 @@ def _answers(
         yield from _calls(sock, names, request)
     elif request["do"] == "value":
         yield _value(names, request["name"])
+    elif request["do"] == "places":
+        yield {"is": "places", "places": _places(names, request["assignment"], request["name"])}
     else:
         own = (name for name in names if isinstance(name, str) and name not in initial)
         yield {"is": "names", "names": [name for name in own if not name.startswith("_")]}
+
+
+def _places(names: dict[str, Any], assignment: str, name: str) -> list[Any]:
+    """The places of a mistake in the function `name`, as its check would find them; none where it fails."""
+    with suppress(Exception), usual_settings():
+        return as_sent(Checks(assignment).places(name, names))
+    return []
 
 
 def _enter(shell: CellShell, mark: state.Mark, limits: Mapping[str, Any]) -> state.Mark:

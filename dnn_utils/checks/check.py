@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,6 +25,9 @@ from dnn_utils.checks.question import Question
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
 from dnn_utils.checks.student import NotebookStudent, as_plain
 from dnn_utils.unaffected import unaffected
+
+if TYPE_CHECKING:
+    from dnn_utils.checks.edits.sentences import Told
 
 CREDIT = "In grading, the ordinary cases and the edges each earn their points only as a whole."
 
@@ -97,6 +100,17 @@ class Checks:
         finding = _located(self._explained(finding, judged), examples, judged, namespace)
         return failed_card(examples, judged, finding)
 
+    def places(self, name: str, namespace: MutableMapping[str, Any]) -> tuple[Told, ...]:
+        """The places of the mistake in the function `name`, found on its cases; none where all are right."""
+        from dnn_utils.checks.edits import places
+
+        examples = self._recorded(name)
+        if isinstance(examples, Question):
+            return ()
+        judged = _judged(examples, namespace)
+        is_wrong = any(j.finding for j in judged) and not any(map(_is_stub, judged))
+        return places(examples, judged, namespace) if is_wrong else ()
+
     def _explained(self, finding: Finding, judged: Sequence[Judged]) -> Finding:
         """The finding that a function is missing, with what is known of its cell."""
         if not any(isinstance(j.outcome, Missing) for j in judged):
@@ -138,7 +152,7 @@ def _located(
     finding: Finding, examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]
 ) -> Finding:
     """The finding with the place of the mistake, where its cause is not known."""
-    if finding.cause or any(isinstance(j.outcome, Missing) or _is_stub(j) for j in judged):
+    if finding.cause or any(map(_is_stub, judged)):
         return finding
     from dnn_utils.checks.edits import place_of_mistake  # only a check that fails needs it
 

@@ -109,17 +109,17 @@ def surroundings(
     `known` are earlier steps that recorded answers stand in for.
     """
     around = Surroundings({"__builtins__": {}, **_pure_builtins(), **_at_hand(namespace)})
-    left, seen, done = [function], {function.name}, {function.name}
+    left, seen = [function], {function.name}
     while left:
         tree = left.pop()
         if not is_harmless(tree) or len(around.helpers) > MAX_HELPERS:
             return None
         for name in sorted(read_names(tree) - seen - known):
             seen.add(name)
+            known_helpers = len(around.helpers)
             if not _add(around, name, namespace, source):
                 return None
-        left += [helper for helper in around.helpers if helper not in left and helper.name not in done]
-        done.update(helper.name for helper in left)
+            left += around.helpers[known_helpers:]
     return around
 
 

@@ -39,8 +39,9 @@ MAX_COST = 1.35
 
 @dataclass(frozen=True)
 class Found:
-    """The one or two edits that make every case right, and what it took to find them."""
+    """The one or two edits that make every case right in a function, and what it took to find them."""
 
+    function: ast.FunctionDef
     edits: tuple[Edit, ...]
     tried: int
     calls: int
@@ -96,12 +97,13 @@ class _Search:
     def __init__(self, trial: Trial, judged: Sequence[Judged], steps: frozenset[str]) -> None:
         self.trial, self.steps = trial, steps
         self.wrong = _wrong_parts(trial.examples, judged)
-        self.ends = time.monotonic() + MAX_SECONDS
+        self.ends = time.process_time() + MAX_SECONDS
         self.is_not_finite = any(j.finding and j.finding.kind == "finite" for j in judged)
 
     def run(self, function: ast.FunctionDef) -> Found | None:
         """Try one edit after the other, then two together."""
         self.trial.take(function)
+        self.function = copy.deepcopy(function)
         start = self.trial.progress(function)
         better: list[_Better] = []
         for edit in self._edited(function, MAX_TRIED):
@@ -122,13 +124,13 @@ class _Search:
         return None
 
     def _found(self, *found: Edit) -> Found:
-        return Found(found, self.trial.tried, self.trial.calls)
+        return Found(self.function, found, self.trial.tried, self.trial.calls)
 
     def _edited(self, function: ast.FunctionDef, most: int, cost: float = ALL) -> Iterator[Edit]:
         """The edits, the likely first. While one is handed out, the function is edited."""
         likely = [edit for edit in self._promising(function) if edit.cost <= cost]
         for edit in likely[:most]:
-            if time.monotonic() > self.ends:
+            if time.process_time() > self.ends:
                 return
             with edit.made():
                 yield edit

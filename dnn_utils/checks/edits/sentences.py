@@ -7,8 +7,7 @@ the idea is worth; kinds of edits whose idea is often another than the student's
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from dnn_utils.checks.edits.place import Edit
+from dataclasses import dataclass
 
 MAX_ABOUT = 60
 
@@ -54,21 +53,32 @@ HINTS = {
 """One idea a kind of edit, for all exercises."""
 
 
-def sentence(edits: Sequence[Edit]) -> str:
-    """What to look at, for the one or two edits that make a function right."""
-    hints = [HINTS.get(edit.kind, "") for edit in edits]
-    if len(edits) == 1:
-        change = "the same small change in each" if edits[0].others else "one small change there"
-        return f"Start at {_place(edits[0])}: {change} makes every check pass. {hints[0]}".strip()
-    first, second = map(_place, edits)
+@dataclass(frozen=True)
+class Told:
+    """What is told of an edit: its kind (empty where that has no hint), its lines, and the text there."""
+
+    kind: str
+    lines: tuple[int, ...]
+    about: str
+
+
+def sentence(told: Sequence[Told]) -> str:
+    """What to look at, for the one or two edits that make a function right; empty where there are none."""
+    if not told:
+        return ""
+    hints = [HINTS.get(each.kind, "") for each in told]
+    if len(told) == 1:
+        change = "the same small change in each" if told[0].lines[1:] else "one small change there"
+        return f"Start at {_place(told[0])}: {change} makes every check pass. {hints[0]}".strip()
+    first, second = map(_place, told)
     said = f"Two small changes make every check pass, one at {first}, the other at {second}."
     return " ".join(filter(None, [said, *dict.fromkeys(hints)]))
 
 
-def _place(edit: Edit) -> str:
-    lines = [str(line) for line in (edit.line, *edit.others)]
+def _place(told: Told) -> str:
+    lines = [str(line) for line in told.lines]
     where = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(lines[:-1])} and {lines[-1]}"
-    about = edit.about.replace("`", "'")
+    about = told.about.replace("`", "'")
     return (
         f"{where} of your function, `{about}`" if 0 < len(about) <= MAX_ABOUT else f"{where} of your function"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,7 +26,11 @@ def is_docstring(statement: ast.stmt) -> bool:
 
 def first_line(statement: ast.stmt) -> str:
     """The first line of a statement's text."""
-    return ast.unparse(statement).splitlines()[0]
+    bare: Any = copy.copy(statement)
+    for part in ("body", "orelse", "finalbody"):
+        if getattr(bare, part, None):
+            setattr(bare, part, [ast.Pass()])
+    return ast.unparse(bare).splitlines()[0]
 
 
 def of_statements(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:

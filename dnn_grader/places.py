@@ -1,0 +1,63 @@
+"""The place of a mistake whose cause nobody knows, for the feedback of a graded notebook.
+
+A fork of the student's process that has seen no hidden input looks for it, on the public cases, after all
+tests. It never decides a point. What it says is a kind from a list and lines of the student's function;
+the sentence is made here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from dnn_grader.repair.cells import parsed as tree_of
+from dnn_grader.results import Result
+from dnn_utils.checks.edits.allowed import parsed
+from dnn_utils.checks.edits.sentences import sentence
+from dnn_utils.checks.edits.told import NotTold, as_read
+
+_NOT_PYTHON = re.compile(r"^[%!?].*$", re.MULTILINE)
+
+Ask = Callable[[str], Any]
+"""What the student's process says of the places in the function of this name."""
+
+
+def wants_a_place(result: Result) -> bool:
+    """Whether a result is wrong and nothing is known of its cause: of most there is nothing to ask."""
+    if not result.findings or result.score == result.max_score:
+        return False
+    first = result.findings[0]
+    unwritten = first.kind == "raised" and first.message.endswith("is not written yet.")
+    return not (first.cause or first.kind in ("missing", "died") or unwritten)
+
+
+def with_place(result: Result, cells: Iterable[str], ask: Ask) -> Result:
+    """The result with the place of the mistake as its cause, where that is found.
+
+    `cells` are the student's cells above the test.
+    """
+    function = last_definition(result.exercise, cells)
+    if function is None:
+        return result
+    try:
+        said = sentence(as_read(ask(result.exercise), function))
+    except (NotTold, RecursionError):
+        return result
+    return replace(result, findings=(replace(result.findings[0], cause=said), *result.findings[1:]))
+
+
+def last_definition(name: str, cells: Iterable[str]) -> ast.FunctionDef | None:
+    """The last function of this name that the cells define, as if its text stood alone; None without one."""
+    found = None
+    for source in cells:
+        if name not in source:
+            continue
+        text = _NOT_PYTHON.sub("", source)
+        tree = tree_of(text)
+        for node in ast.walk(tree) if tree else ():
+            if isinstance(node, ast.FunctionDef) and node.name == name:
+                found = text.splitlines(keepends=True)[node.lineno - 1 : node.end_lineno]
+    return parsed("".join(found), name) if found else None
