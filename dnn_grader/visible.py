@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -57,8 +58,9 @@ class Visible:
         return arguments + _each("--remount-ro", [*masks, "/"])
 
 
+@cache
 def visible() -> Visible:
-    """What this Python installation needs to show."""
+    """What this Python installation needs to show, found once: it reads each package's list of files."""
     packages = list(_package_paths())
     return Visible(
         interpreter=os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable),
