@@ -6,6 +6,7 @@ import linecache
 import re
 from functools import cache
 from importlib import import_module
+from importlib import import_module
 from itertools import count
 
 import numpy as np
@@ -15,7 +16,7 @@ from dnn_utils import activations
 from dnn_utils.checks import Checks
 from dnn_utils.checks.check import _judged
 from dnn_utils.checks.edits.search import MAX_BASES, MAX_TRIED, MAX_TRIED_ON_ONE, search
-from dnn_utils.checks.edits.sentences import HINTS, sentence
+from dnn_utils.checks.edits.sentences import HINTS, Told, sentence
 from dnn_utils.checks.edits.told import told
 
 GIVEN = ("sigmoid", "relu", "sigmoid_backward", "relu_backward")
@@ -95,6 +96,64 @@ def update_parameters(params, grads, learning_rate):
         4,
         "outermost call",
     ),
+    "a number in the place of an argument": (
+        "L_model_forward",
+        """\
+def L_model_forward(X, parameters):
+    caches = []
+    A = X
+    for l in range(1, 3):
+        A, cache = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+        caches.append(cache)
+    L = len(parameters) // 2
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+    return AL, [*caches, cache]
+""",
+        4,
+        "does it hold for every input",
+    ),
+    "a list that stays empty": (
+        "L_model_forward",
+        """\
+def L_model_forward(X, parameters):
+    caches, A = [], X
+    earlier = []
+    L = len(parameters) // 2
+    for l in range(1, L):
+        A, cache = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+    AL, last = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+    return AL, earlier + [last]
+""",
+        5,
+        "stays empty",
+    ),
+    "an entry of a dictionary": (
+        "initialize_parameters",
+        """\
+def initialize_parameters(n_x, n_h, n_y):
+    W1 = np.random.randn(n_h, n_x) * 0.01
+    b1 = np.zeros((n_h, 1))
+    W2 = np.random.randn(n_y, n_h) * 0.01
+    b2 = np.zeros((n_y, 1))
+    return {"W1": W1, "b1": b1, "W2": W2}
+""",
+        6,
+        "entries",
+    ),
+    "the wrong thing bent, with a module of its own": (
+        "compute_cost",
+        """\
+def compute_cost(AL, Y):
+    import math
+    cost = 0.0
+    for i in range(1, Y.shape[1]):
+        a = min(max(float(AL[0, i]), 1e-300), 1 - 1e-16)
+        cost -= math.log(a) if Y[0, i] == 1 else math.log(1 - a)
+    return cost / Y.shape[1]
+""",
+        4,
+        "Where does it start",
+    ),
     "a key that the next turn overwrites": (
         "L_model_backward",
         """\
@@ -157,6 +216,48 @@ def linear_backward(dZ, cache):
     assert sentence(told(found.edits, found.function)).startswith("Two small changes")
 
 
+def test_values_of_the_notebook_in_the_place_of_arguments_are_one_mistake():
+    found = searched(
+        "linear_forward",
+        "A_train, W_train = np.ones((3, 4)), np.ones((2, 3))\n",
+        """\
+def linear_forward(A, W, b):
+    Z = W_train @ A_train + b
+    return Z, (A_train, W_train, b)
+""",
+    )
+    assert {edit.kind for edit in found.edits} == {"global"}
+    said = sentence(told(found.edits, found.function))
+    assert said.startswith("Start at lines 2 and 3") and "whatever the notebook holds" in said
+
+
+def test_an_error_is_not_mended_by_going_around_its_line():
+    found = searched(
+        "linear_forward",
+        """\
+def linear_forward(A, W, b):
+    Z = np.dot(W, A) + b
+    if A.shape[0] > 0:
+        print("shape: " + Z.shape)
+    return Z, (A, W, b)
+""",
+    )
+    assert [edit.line for edit in found.edits] == [4]
+
+
+def test_two_changes_of_one_place_are_said_without_an_idea():
+    twice = [Told("sign", (3,), "A.mean()"), Told("axis", (3,), "A.mean()")]
+    assert sentence(twice).endswith("two small changes there make every check pass.")
+
+
+def test_what_all_runs_do_is_limited_whatever_the_machine(monkeypatch):
+    """What is found with enough steps is not found with fewer; no clock has a say."""
+    name, source, *_ = UNSEEN["a key that the next turn overwrites"]
+    assert searched(name, source) is not None
+    monkeypatch.setattr(import_module(search.__module__), "MAX_STEPS_IN_ALL", 50)
+    assert searched(name, source) is None
+
+
 def test_the_card_names_the_place_and_never_the_edit():
     name, source, line, _ = UNSEEN["a term from the wrong variable"]
     names = notebook(source)
@@ -185,6 +286,10 @@ HARMFUL = {
     "writes a file": "def note(A):\n    with open('harm', 'a') as file:\n        file.write('x')\n",
     "writes with NumPy": "def note(A):\n    np.savetxt('harm', A)\n    kept.append(1)\n",
     "writes through a method": "def note(A):\n    A.tofile('harm')\n    kept.append(1)\n",
+    "asks the system by an import of its own": (
+        "def note(A):\n    import os\n    os.system('echo x >> harm')\n    kept.append(1)\n"
+    ),
+    "imports what writes": "def note(A):\n    from numpy import savetxt\n    savetxt('harm', A)\n",
     "asks the system": "import os\ndef note(A):\n    os.system('echo x >> harm')\n    kept.append(1)\n",
     "gets at what is hidden": "def note(A):\n    A.__class__.__base__\n    kept.append(1)\n",
     "changes settings": "def note(A):\n    np.seterr(all='ignore')\n    kept.append(1)\n",

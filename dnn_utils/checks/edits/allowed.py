@@ -62,6 +62,13 @@ _REFUSED = (
     ast.NamedExpr,
 )
 
+_MODULES: dict[str, Callable[[], types.SimpleNamespace]] = {
+    "numpy": numpy_names,
+    "math": lambda: types.SimpleNamespace(**_MATH),
+    "copy": lambda: types.SimpleNamespace(copy=copy.copy, deepcopy=copy.deepcopy),
+}
+"""The modules that an edited function may use, each with its harmless names alone."""
+
 Source = Callable[[Any], str | None]
 
 
@@ -76,6 +83,12 @@ class Surroundings:
     def functions(self) -> list[str]:
         """The names of the course's own functions among them."""
         return [name for name, value in self.names.items() if _is_the_courses(value)]
+
+    @property
+    def values(self) -> list[str]:
+        """The names of what the notebook has besides functions and modules."""
+        plain = (np.ndarray, np.generic, int, float, list, tuple, dict)
+        return [name for name, value in self.names.items() if isinstance(value, plain) and name[:2] != "__"]
 
 
 def source_of(function: Any) -> str | None:
@@ -108,7 +121,8 @@ def surroundings(
 
     `known` are earlier steps that recorded answers stand in for.
     """
-    around = Surroundings({"__builtins__": {}, **_pure_builtins(), **_at_hand(namespace)})
+    names = {"__builtins__": {"__import__": _imported}, **_pure_builtins(), **_at_hand(namespace)}
+    around = Surroundings(names)
     left, seen = [function], {function.name}
     while left:
         tree = left.pop()
@@ -163,8 +177,11 @@ def is_harmless(function: ast.FunctionDef) -> bool:
 def _is_harmless_node(node: ast.AST) -> bool:
     if isinstance(node, _REFUSED):
         return False
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return False
+    if isinstance(node, ast.Import):
+        return all(alias.name in _MODULES for alias in node.names)
+    if isinstance(node, ast.ImportFrom):
+        known = _ATTRIBUTES | _MATH.keys()
+        return node.module in _MODULES and all(alias.name in known for alias in node.names)
     if isinstance(node, ast.Attribute):
         return node.attr in _ATTRIBUTES or node.attr in _MATH
     if isinstance(node, ast.Name):
@@ -181,14 +198,17 @@ def _is_short(spec: ast.expr) -> bool:
     return all(isinstance(part, ast.Constant) and len(str(part.value)) <= 6 for part in parts)
 
 
+def _imported(name: str, *given: Any) -> types.SimpleNamespace:
+    """What ``import name`` gives in an edited function. Raises ImportError for any other module."""
+    if name not in _MODULES:
+        raise ImportError(name)
+    return _MODULES[name]()
+
+
 def _admitted(value: Any, name: str, source: Source) -> Any:
     """The value as an edited function may have it, a helper's syntax tree, or None."""
-    if value is np:
-        return numpy_names()
-    if value is math:
-        return types.SimpleNamespace(**_MATH)
-    if value is copy:
-        return types.SimpleNamespace(copy=copy.copy, deepcopy=copy.deepcopy)
+    if isinstance(value, types.ModuleType):
+        return _MODULES[value.__name__]() if value in (np, math, copy) else None
     if isinstance(value, types.FunctionType) and not _is_the_courses(value):
         return parsed(source(value), name) if value.__name__ == name else None
     if callable(value):

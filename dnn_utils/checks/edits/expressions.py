@@ -45,7 +45,7 @@ _FAMILIES = (
     ("rand", "randn"),
     ("sin", "cos", "tan", "tanh"),
     ("argmax", "max", "amax", "argmin"),
-    ("maximum", "minimum"),
+    ("maximum", "minimum", "max"),
     ("floor", "round", "ceil", "rint"),
     ("outer", "dot", "multiply"),
     ("sigmoid", "relu", "tanh", "leaky_relu"),
@@ -94,6 +94,11 @@ def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
         yield "too much", right, 1.2
     if operator is ast.Sub:
         yield "too much", ast.UnaryOp(ast.USub(), right), 1.6
+    if operator in (ast.Add, ast.Sub):
+        inside = {below.id for below in ast.walk(right) if isinstance(below, ast.Name)}
+        for own in material.arguments:
+            if own not in inside:
+                yield "left out", binary(left, operator, binary(name(own), ast.Mult, right)), 1.3
     yield from _parentheses(node)
 
 
@@ -102,6 +107,8 @@ def _parentheses(node: ast.BinOp) -> Iterator[New]:
     left, operator, right = node.left, type(node.op), node.right
     if isinstance(left, ast.BinOp):  # (a . b) . c
         yield "parentheses", binary(left.left, type(left.op), binary(left.right, operator, right)), 1.1
+    if operator is ast.Mult and isinstance(right, ast.BinOp) and isinstance(right.op, ast.Sub):
+        yield "parentheses", binary(left, ast.Sub, right.right), 1.3  # a * (1 - b): a - b
     if isinstance(right, ast.BinOp):
         yield "parentheses", binary(binary(left, operator, right.left), type(right.op), right.right), 1.1
     if isinstance(left, ast.UnaryOp) and isinstance(left.op, ast.USub):
@@ -164,7 +171,7 @@ def _named(node: ast.Name, place: Place, material: Material) -> Iterator[New]:
 
 
 def _family(function: str) -> tuple[str, ...]:
-    return next((members for members in _FAMILIES if function in members), ())
+    return tuple(dict.fromkeys(other for members in _FAMILIES if function in members for other in members))
 
 
 def shifted(node: ast.expr, cost: float) -> Iterator[New]:
@@ -184,6 +191,8 @@ def _constant(node: ast.Constant, place: Place, material: Material) -> Iterator[
 
 
 def _numbers(value: float, material: Material) -> Iterator[New]:
+    for own in material.unread:
+        yield "constant for an expression", name(own), 0.8
     near = (value + 1, value - 1) if isinstance(value, int) else ()
     usual = (0, 1, 2, 0.5, 0.01, 1e-8)
     for k, other in enumerate(dict.fromkeys((*near, -value, *material.numbers, *usual))):
@@ -259,12 +268,21 @@ def _sequence(node: ast.Tuple | ast.List, place: Place, material: Material) -> I
     for i in range(len(parts)):
         yield "parts", _like(node, [*parts[:i], *parts[i + 1 :]]), 1.5
     for other in material.names:
-        yield "parts", _like(node, [*parts, name(other)]), 1.7
+        yield "parts", _like(node, [*parts, name(other)]), 1.3 if other in material.arguments else 1.7
     if len(parts) == 3:
         yield kind, _like(node, [*parts[1:], parts[0]]), 1.3
         yield kind, _like(node, [parts[2], *parts[:2]]), 1.3
     if len(parts) == 1:
         yield "shape", _like(node, [parts[0], ast.Constant(1)]), 1.0
+
+
+def _dictionary(node: ast.Dict, place: Place, material: Material) -> Iterator[New]:
+    """One entry more, under a name that there is."""
+    there = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+    for key in material.texts:
+        if there and key not in there and key in material.names:
+            more = ast.Dict([*node.keys, ast.Constant(key)], [*node.values, name(key)])
+            yield "entry left out", more, 1.1
 
 
 def _like(node: ast.Tuple | ast.List, parts: list[ast.expr]) -> ast.expr:
@@ -286,6 +304,11 @@ def exchanged(parts: list[Any]) -> Iterator[list[Any]]:
 def _call(node: ast.Call, place: Place, material: Material) -> Iterator[New]:
     function = called(node)
     yield from _arguments(node, function)
+    yield from _products(node, function)
+    if len(args := node.args) == 1 and isinstance(args[0], ast.BinOp):  # f(a . b): f(a) . b
+        inner = args[0]
+        outside = binary(ast.Call(node.func, [inner.left], node.keywords), type(inner.op), inner.right)
+        yield "parentheses", outside, 1.2
     for k in (0, 1):
         yield "entry", entry(node, k), 1.3
     yield from _keywords(node, function)
@@ -299,17 +322,35 @@ def _arguments(node: ast.Call, function: str) -> Iterator[New]:
     if function != "range":
         for swapped in exchanged(args):
             yield kind, ast.Call(node.func, swapped, node.keywords), 1.0
-    if args:
-        yield "call too many", args[0], 1.2 if len(args) == 1 else 1.5
-    elif isinstance(node.func, ast.Attribute):
-        yield "call too many", node.func.value, 1.3
+    for kept, cost in _inside(node, function):
+        yield "call too many", kept, cost
     if len(args) > 1:
         for k in range(len(args)):
             yield "arguments", ast.Call(node.func, [*args[:k], *args[k + 1 :]], node.keywords), 1.6
+
+
+def _inside(node: ast.Call, function: str) -> Iterator[tuple[ast.expr, float]]:
+    """What is left of a call without the call."""
+    args = node.args
+    if args:
+        yield args[0], 1.2 if len(args) == 1 else 1.5
+    if function in ("max", "maximum", "min", "minimum"):
+        for arg in args[1:]:
+            yield arg, 1.4
+    if isinstance(node.func, ast.Attribute) and (not args or function in ("reshape", "astype")):
+        yield node.func.value, 1.3
+
+
+def _products(node: ast.Call, function: str) -> Iterator[New]:
+    args = node.args
     if function in _PRODUCTS and len(args) == 2:
         yield "product", binary(args[0], ast.Mult, args[1]), 1.2
         yield "product", call("np.dot", args[0], args[1]), 1.2
         yield "product", call("np.dot", args[1], args[0]), 1.5
+        if isinstance(args[1], ast.Attribute) and args[1].attr == "T":
+            yield "product", binary(args[0], ast.Mult, args[1].value), 1.2
+    if function == "clip" and args:
+        yield "constant", clipped(args[0]), 1.2
 
 
 def _keywords(node: ast.Call, function: str) -> Iterator[New]:
@@ -420,14 +461,19 @@ def _wrapped(node: ast.expr, place: Place, material: Material) -> Iterator[New]:
     for function in material.functions:
         yield "function left out", call(function, node), 1.6 + near
         yield "function left out", entry(call(function, node), 0), 1.7 + near
-    eps = attribute(call("np.finfo", name("float")), "eps")
-    yield "clip", call("np.clip", node, eps, binary(ast.Constant(1), ast.Sub, eps)), 1.2 + near
+    yield "clip", clipped(node), 1.2 + near
     yield "zero", call("np.maximum", ast.Constant(0), node), 1.4 + near
     if whole:
         yield from _with_more(node, material)
     if not isinstance(node, (ast.Name, ast.Subscript)):
         yield "length", binary(node, ast.FloorDiv, ast.Constant(2)), 1.3 + near
         yield from shifted(node, 1.5 + near)
+
+
+def clipped(node: ast.expr) -> ast.Call:
+    """``np.clip(node, eps, 1 - eps)``."""
+    eps = attribute(call("np.finfo", name("float")), "eps")
+    return call("np.clip", node, eps, binary(ast.Constant(1), ast.Sub, eps))
 
 
 def _with_more(node: ast.expr, material: Material) -> Iterator[New]:
@@ -438,7 +484,7 @@ def _with_more(node: ast.expr, material: Material) -> Iterator[New]:
     inside = {below.id for below in ast.walk(node) if isinstance(below, ast.Name)}
     for own in material.names:
         if own not in inside:
-            yield "left out", binary(node, ast.Add, name(own)), 1.4
+            yield "left out", binary(node, ast.Add, name(own)), 1.3 if own in material.arguments else 1.4
             yield "left out", binary(node, ast.Mult, name(own)), 1.5
             yield "left out", binary(node, ast.Sub, name(own)), 1.7
 
@@ -457,4 +503,5 @@ _RULES: dict[type[ast.expr], Callable[[Any, Place, Material], Iterator[New]]] = 
     ast.Tuple: _sequence,
     ast.List: _sequence,
     ast.Call: _call,
+    ast.Dict: _dictionary,
 }

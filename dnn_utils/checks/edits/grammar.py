@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import Any
 
 from dnn_utils.checks.edits.expressions import of_expression
-from dnn_utils.checks.edits.material import Material
+from dnn_utils.checks.edits.material import Material, called, name
 from dnn_utils.checks.edits.place import Edit, expressions
 from dnn_utils.checks.edits.statements import is_docstring, of_statements
+
+MOST_GLOBALS = 3
+"""How many values of the notebook one function reads by mistake."""
 
 MOST_PLACES = 6
 """How often the same mistake is looked for in one function."""
@@ -45,20 +49,44 @@ REPEATED = frozenset(
 def edits(function: ast.FunctionDef, material: Material) -> list[Edit]:
     """All edits of a function, the likely first."""
     single = list(_of_expressions(function, material))
-    found = [*single, *_repeated(single), *of_statements(function, material)]
+    found = [
+        *single,
+        *_repeated(single),
+        *_of_globals(function, material),
+        *of_statements(function, material),
+    ]
     return sorted(found, key=lambda edit: edit.cost)
+
+
+def _of_globals(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:
+    """Arguments that are never read, wherever values of the notebook are read in their place."""
+    values = material.foreign
+    if not 1 <= len(values) <= MOST_GLOBALS:
+        return
+    for arguments in permutations(material.unread, len(values)):
+        meant = dict(zip(values, arguments, strict=True))
+        places = [p for p in expressions(function) if isinstance(p.held, ast.Name) and p.held.id in meant]
+        lines = tuple(dict.fromkeys(p.held.lineno for p in places))[:MOST_PLACES]
+        changes = tuple((p, name(meant[p.held.id])) for p in places)
+        yield Edit("global", changes, lines[0], 0.8, ast.unparse(places[0].held), lines[1:])
 
 
 def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:
     body = [statement for statement in function.body if not is_docstring(statement)]
     root = ast.Module(body, [])
-    counting = _counting(root)
+    counting, asking = _counting(root), _asking(root)
     for place in expressions(root):
         node = place.held
         about = ast.unparse(node)
         for kind, new, cost in of_expression(place, material):
             if kind != "off by one" or id(node) in counting:
-                yield Edit(kind, ((place, new),), node.lineno, cost, about)
+                yield Edit(kind, ((place, new),), node.lineno, cost, about, in_condition=id(node) in asking)
+
+
+def _asking(root: ast.AST) -> frozenset[int]:
+    """The ids of the expressions that a condition is made of."""
+    tests = [node.test for node in ast.walk(root) if isinstance(node, (ast.If, ast.While))]
+    return frozenset(id(below) for test in tests for below in ast.walk(test))
 
 
 def _counting(root: ast.AST) -> frozenset[int]:
@@ -97,6 +125,8 @@ def _deed(edit: Edit) -> tuple[Any, ...]:
         return edit.kind, type(old.op), type(new.op)
     if edit.kind in ("keepdims", "axis", "axis and keepdims"):
         return edit.kind, tuple((word.arg, ast.unparse(word.value)) for word in new.keywords)
+    if edit.kind == "call too many" and isinstance(old, ast.Call):
+        return edit.kind, called(old), new is not old.args[0] if old.args else None
     if edit.kind == "transpose":
         return edit.kind, isinstance(new, ast.Attribute), type(old)
     if edit.kind in ("order of arguments", "shape") and isinstance(new, ast.Call):

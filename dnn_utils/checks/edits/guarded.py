@@ -16,6 +16,9 @@ import numpy as np
 MAX_STEPS = 20_000
 """Turns of loops and calls of functions in one run: right solutions take some hundreds on recorded cases."""
 
+STEPS_OF_AN_ANSWER = 20
+"""What a recorded answer counts as."""
+
 MAX_SIZE = 200_000
 """Entries of an array or a sequence that an edited function may ask for."""
 
@@ -47,6 +50,16 @@ class Budget:
         for item in items:
             self.step()
             yield item
+
+    def counted(self, answer: Callable[..., Any]) -> Callable[..., Any]:
+        """What answers for an earlier step; it looks for the recorded answer, which takes some time."""
+
+        def answering(*args: Any, **kwargs: Any) -> Any:
+            self.left -= STEPS_OF_AN_ANSWER
+            self.step()
+            return answer(*args, **kwargs)
+
+        return answering
 
     def names(self) -> dict[str, Callable[..., Any]]:
         """What instrumented code calls."""

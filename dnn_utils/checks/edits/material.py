@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,10 @@ _MANY = frozenset({"m", "n", "N", "m_train"})
 
 @dataclass(frozen=True)
 class Material:
-    """What stands in a function. `entries` are pairs of an argument that is a dictionary and a key of it."""
+    """What stands in a function. `entries` are pairs of an argument that is a dictionary and a key of it.
+
+    `unread` are the arguments that it never reads, `foreign` the notebook's values that it reads.
+    """
 
     arguments: tuple[str, ...]
     names: tuple[str, ...]
@@ -23,18 +26,26 @@ class Material:
     numbers: tuple[float, ...]
     texts: tuple[str, ...]
     entries: tuple[tuple[str, str], ...]
+    unread: tuple[str, ...]
+    foreign: tuple[str, ...]
 
     @classmethod
     def of(
-        cls, function: ast.FunctionDef, functions: Sequence[str], keys: Mapping[str, Sequence[str]]
+        cls,
+        function: ast.FunctionDef,
+        functions: Sequence[str],
+        keys: Mapping[str, Sequence[str]],
+        values: Collection[str] = (),
     ) -> Material:
         """The material of a function that can call `functions`.
 
         `keys` are the keys of the arguments that are dictionaries, by position, and of results, under "".
+        `values` are what the notebook has besides functions.
         """
         nodes = list(ast.walk(function))
         arguments = tuple(arg.arg for arg in function.args.args)
-        stored = (node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+        names = [node for node in nodes if isinstance(node, ast.Name)]
+        stored = tuple(node.id for node in names if isinstance(node.ctx, ast.Store))
         docstring = ast.get_docstring(function) or ""
         constants: list[Any] = [node.value for node in nodes if isinstance(node, ast.Constant)]
         texts = (text for text in constants if isinstance(text, str) and len(text) < 20 and text != docstring)
@@ -42,6 +53,7 @@ class Material:
             (own, key) for k, own in enumerate(arguments) for key in keys.get(str(k), ()) if len(key) < 12
         )
         known = (*texts, *_QUOTED.findall(docstring), *(key for _, key in entries), *keys.get("", ()))
+        reads = [node.id for node in names if isinstance(node.ctx, ast.Load)]
         return cls(
             arguments,
             tuple(dict.fromkeys((*arguments, *stored))),
@@ -49,6 +61,8 @@ class Material:
             tuple(dict.fromkeys(filter(_is_number, constants))),
             tuple(dict.fromkeys(known)),
             entries,
+            tuple(own for own in arguments if own not in reads),
+            tuple(dict.fromkeys(r for r in reads if r in values and r not in (*arguments, *stored))),
         )
 
     def sizes(self) -> Iterator[ast.expr]:

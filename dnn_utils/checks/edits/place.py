@@ -39,7 +39,8 @@ class Edit:
     """One small change: what comes to which places, of what kind, at which line.
 
     `about` is the student's own text that the sentence speaks of. `cost` orders edits: the likely come
-    first. `others` are further lines where the same change is made.
+    first. `others` are further lines where the same change is made. `in_condition`: it changes what an ``if``
+    or ``while`` asks.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Edit:
     cost: float
     about: str = ""
     others: tuple[int, ...] = ()
+    in_condition: bool = False
 
     @property
     def is_of_blocks(self) -> bool:

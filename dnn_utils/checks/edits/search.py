@@ -22,7 +22,7 @@ from dnn_utils.checks.edits.material import Material
 from dnn_utils.checks.edits.place import Edit
 from dnn_utils.checks.edits.trial import ALL, Trial
 from dnn_utils.checks.examples import Examples, Judged
-from dnn_utils.checks.outcome import Returned
+from dnn_utils.checks.outcome import Raised, Returned
 
 MAX_TRIED = 2_000
 """Functions with one edit that are tried."""
@@ -30,8 +30,11 @@ MAX_TRIED = 2_000
 MAX_BASES, MAX_TRIED_ON_ONE = 5, 160
 """Edits that get a function further, and how many second ones are tried on each."""
 
-MAX_SECONDS = 1.5
-"""A backstop: past it nothing is said, so that no machine says something else than another."""
+MAX_STEPS_IN_ALL = 250_000
+"""Turns of loops and calls that all runs together may take: about a second."""
+
+MAX_SECONDS = 6.0
+"""Computing time: a backstop, past which nothing is said. The other limits are reached long before."""
 
 MAX_COST = 1.35
 """Of two edits, both have to be likely: with unlikely ones much can be made right by chance."""
@@ -98,6 +101,7 @@ class _Search:
         self.trial, self.steps = trial, steps
         self.wrong = _wrong_parts(trial.examples, judged)
         self.ends = time.process_time() + MAX_SECONDS
+        self.raises = any(_raises(j) for j in judged)
         self.is_not_finite = any(j.finding and j.finding.kind == "finite" for j in judged)
 
     def run(self, function: ast.FunctionDef) -> Found | None:
@@ -130,7 +134,7 @@ class _Search:
         """The edits, the likely first. While one is handed out, the function is edited."""
         likely = [edit for edit in self._promising(function) if edit.cost <= cost]
         for edit in likely[:most]:
-            if time.process_time() > self.ends:
+            if self.trial.steps > MAX_STEPS_IN_ALL or time.process_time() > self.ends:
                 return
             with edit.made():
                 yield edit
@@ -140,13 +144,31 @@ class _Search:
         needed = Dependence.of(function).needed(self.wrong, self.trial.examples.returns)
         around = self.trial.around
         functions = [*around.functions, *(helper.name for helper in around.helpers), *sorted(self.steps)]
-        material = Material.of(function, functions, _keys(self.trial.examples))
+        material = Material.of(function, functions, _keys(self.trial.examples), around.values)
         for edit in edits(function, material):
             if edit.kind == "clip" and not self.is_not_finite:
+                continue
+            if self.raises and _goes_around(edit):
                 continue
             owners = {id(place.owner) for place, _ in edit.changes}
             if needed is None or edit.is_of_blocks or owners & needed:
                 yield edit
+
+
+def _raises(judged: Judged) -> bool:
+    """Whether an error was raised where none should be."""
+    return isinstance(judged.outcome, Raised) and isinstance(judged.example.expected, Returned)
+
+
+def _goes_around(edit: Edit) -> bool:
+    """Whether an edit may only keep the line that raises an error from being reached."""
+    place, new = edit.changes[0]
+    if not edit.is_of_blocks:
+        return edit.in_condition
+    if edit.kind == "statement too many":
+        left = {id(statement) for statement in new}
+        return any(isinstance(s, (ast.If, ast.For, ast.While)) for s in place.held if id(s) not in left)
+    return edit.kind == "condition"
 
 
 def _wrong_parts(examples: Examples, judged: Sequence[Judged]) -> frozenset[str]:

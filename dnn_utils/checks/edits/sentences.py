@@ -20,7 +20,9 @@ HINTS = {
     "constant": "Where does this number come from?",
     "constant for an expression": "A number is written in: does it hold for every input, or only for one?",
     "direction": "In which order does it go through the items?",
+    "entry left out": "Which entries are asked for? Is each of them there?",
     "function": "Is this the function that the formula names?",
+    "global": "It is no argument of the function: so it is whatever the notebook holds under this name.",
     "in place": "This changes the caller's own array: make a new one.",
     "indentation": "How often must this run, in each turn or once? Look at how far it is indented.",
     "keepdims": "A sum drops an axis unless it is told to keep it: which shape must the result have?",
@@ -29,6 +31,7 @@ HINTS = {
     "left out": "Does the formula have one more term here?",
     "mean": "Is it a sum over the examples, or their mean?",
     "name": "Is each name in it the one that is meant? Say aloud what it holds.",
+    "never filled": "A list stays empty: what should be put into it, and how often?",
     "off by one": "Write down its numbers for the first turn and for the last.",
     "operator": "Look at the operator: which one does the formula have?",
     "order of arguments": "In which order does this function take its arguments?",
@@ -70,6 +73,8 @@ def sentence(told: Sequence[Told]) -> str:
     if len(told) == 1:
         change = "the same small change in each" if told[0].lines[1:] else "one small change there"
         return f"Start at {_place(told[0])}: {change} makes every check pass. {hints[0]}".strip()
+    if told[0].lines == told[1].lines and told[0].about == told[1].about:
+        return f"Start at {_place(told[0])}: two small changes there make every check pass."
     first, second = map(_place, told)
     said = f"Two small changes make every check pass, one at {first}, the other at {second}."
     return " ".join(filter(None, [said, *dict.fromkeys(hints)]))

@@ -46,6 +46,7 @@ def of_statements(function: ast.FunctionDef, material: Material) -> Iterator[Edi
                 yield from _into(place, k)
         yield from _moved(place, start)
     yield from _without_return(function, material)
+    yield from _never_filled(function, material)
 
 
 def _edit(kind: str, place: Place, block: Block, about: ast.stmt, cost: float) -> Edit:
@@ -157,7 +158,7 @@ def _condition(statement: ast.If, material: Material) -> Iterator[New]:
         yield "branches", [ast.If(test, inner.body, [ast.If(inner.test, body, inner.orelse)])], 1.1
     elif other:
         yield "branches", [ast.If(test, other, body)], 1.1
-    yield "condition", body, 1.5
+    yield "condition", body, 1.3
 
 
 def _returned(statement: ast.Return, material: Material) -> Iterator[New]:
@@ -245,3 +246,34 @@ def _without_return(function: ast.FunctionDef, material: Material) -> Iterator[E
         yield _edit("return left out", place, [*block[:-1], ast.Return(value)], last, 0.8)
     for k, own in enumerate(reversed(material.names)):
         yield _edit("return left out", place, [*block, ast.Return(name(own))], last, 0.9 + 0.02 * k)
+
+
+def _never_filled(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:
+    """A list that stays as empty as it began: what a loop computes is put into it."""
+    empty = [
+        statement.targets[0].id
+        for statement in ast.walk(function)
+        if isinstance(statement, ast.Assign)
+        and isinstance(statement.targets[0], ast.Name)
+        and isinstance(statement.value, ast.List)
+        and not statement.value.elts
+    ]
+    touched = {
+        node.value.id
+        for node in ast.walk(function)
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.value, ast.Name)
+    }
+    for own in (each for each in empty if each not in touched):
+        for loop in (node for node in ast.walk(function) if isinstance(node, (ast.For, ast.While))):
+            for k, computed in enumerate(_computed(loop.body)):
+                append = ast.Call(ast.Attribute(name(own), "append", ast.Load()), [name(computed)], [])
+                block = [*loop.body, ast.Expr(append)]
+                yield _edit("never filled", Place(loop, "body"), block, loop, 0.9 + 0.02 * k)
+
+
+def _computed(body: Block) -> Iterator[str]:
+    """The names that statements give a value, the last first."""
+    for statement in reversed(body):
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id

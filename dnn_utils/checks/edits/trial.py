@@ -12,7 +12,7 @@ import numpy as np
 
 from dnn_utils.checks.compare import Wrong, aligned, is_numeric, same_plain
 from dnn_utils.checks.edits.allowed import Surroundings
-from dnn_utils.checks.edits.guarded import Budget, TooMuch, instrumented, instrumented_function
+from dnn_utils.checks.edits.guarded import MAX_STEPS, Budget, TooMuch, instrumented, instrumented_function
 from dnn_utils.checks.edits.place import Edit
 from dnn_utils.checks.examples import Examples, Judged, recorded
 from dnn_utils.checks.outcome import Outcome, Raised, Returned, exception_bases
@@ -25,7 +25,8 @@ ALL = float("inf")
 class Trial:
     """The cases in the order in which they are tried, and what the function runs in.
 
-    `tried` counts the functions, `calls` their calls: they limit the search, and no clock does.
+    `tried` counts the functions, `calls` their calls, `steps` turns of loops and calls of functions in them:
+    they limit the search, and no clock does.
     """
 
     examples: Examples
@@ -33,8 +34,10 @@ class Trial:
     around: Surroundings
     tried: int = 0
     calls: int = 0
+    steps: int = 0
     _ready: dict[int, ast.stmt] = field(default_factory=dict)
     _inside: dict[int, frozenset[int]] = field(default_factory=dict)
+    _budget: Budget = field(default_factory=Budget)
     _helpers: list[ast.FunctionDef] = field(default_factory=list)
 
     @classmethod
@@ -76,11 +79,12 @@ class Trial:
             return None
 
         def made(k: int) -> Any:
-            names = {**self.around.names, **Budget().names()}
+            names = {**self.around.names, **self._budget.names()}
             exec(code, names)
             example = self.examples.examples[k]
             steps = {call.name for call in example.calls} | set(self.examples.needs)
-            names.update(recorded(example, {step: names.get(step) for step in steps}))
+            answering = recorded(example, {step: names.get(step) for step in steps})
+            names.update({step: self._budget.counted(answer) for step, answer in answering.items()})
             return names[function.name]
 
         return made
@@ -94,12 +98,15 @@ class Trial:
     def _run(self, made: Callable[[int], Any], k: int) -> Outcome:
         """Call the function on a case."""
         self.calls += 1
+        self._budget = Budget()
         np.random.seed(k)
         random.seed(k)
         try:
             return Returned(made(k)(*_copied(self.examples.examples[k].args)))
         except (Exception, TooMuch) as error:
             return Raised(type(error).__name__, message=str(error)[:200], bases=exception_bases(error))
+        finally:
+            self.steps += MAX_STEPS - self._budget.left
 
     def _is_right(self, k: int, outcome: Outcome) -> bool:
         try:
