@@ -6,7 +6,6 @@ import linecache
 import re
 from functools import cache
 from importlib import import_module
-from importlib import import_module
 from itertools import count
 
 import numpy as np

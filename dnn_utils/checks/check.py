@@ -201,6 +201,8 @@ def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) 
     lines = [finding.message] if isinstance(bad.outcome, Missing) else [called, finding.message]
     if finding.numbers.strip():
         lines.append(_said(finding))
+    if isinstance(bad.outcome, Raised) and bad.outcome.operands:
+        lines.append(f"There {bad.outcome.operands}.")
     if right:
         lines.append(f"{right} of {len(judged)} checks pass. {CREDIT}")
     title = f"{examples.name} is not right yet"

@@ -5,12 +5,19 @@ Each sentence is true wherever its error is raised: it says what the error means
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from dnn_utils.checks.compare import described
 from dnn_utils.checks.examples import Example, Examples, Judged
 from dnn_utils.checks.outcome import Raised
+
+_BUILTINS = tuple("range len print float int str enumerate reversed zip sum dict list".split())
+MIN_NAME = 3
+"""Letters up to which a name is near to many others."""
 
 _TUPLE = "A tuple of several values stands where one of them is meant: which one belongs there?"
 _NONE = "Something is `None` here: does the function that it comes from end with `return`?"
@@ -28,6 +35,98 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "and before the loop?",
     ),
     ("NameError", "", "A name is used that has no value yet: look for a typo, or a cell that was not run."),
+    (
+        "AttributeError",
+        "'list' object has no attribute '(shape|T|dot|reshape|ndim|sum|mean)'",
+        "A list stands where an array is meant: `np.array` makes one of it.",
+    ),
+    (
+        "AttributeError",
+        "'(int|float|float64|numpy.float64|bool)' object has no attribute",
+        "A plain number stands where an array is meant.",
+    ),
+    (
+        "TypeError",
+        "(function|method|ufunc|type)' object is not (subscriptable|iterable)",
+        "A function itself stands where its result is meant: call it, with round brackets.",
+    ),
+    (
+        "TypeError",
+        "'(int|float|numpy.float64|numpy.int64)' object is not (subscriptable|iterable)",
+        "A plain number stands where several values are meant. A loop over a number needs `range`.",
+    ),
+    (
+        "TypeError",
+        "of type '(int|float|numpy.float64|numpy.int64)' has no len|of unsized object",
+        "`len` is asked of a plain number: which array or list is meant?",
+    ),
+    (
+        "TypeError",
+        "item assignment",
+        "A tuple, a text or a number can't be changed in one place: make a list or an array of it.",
+    ),
+    (
+        "TypeError",
+        "indices must be integers",
+        "A list or a text is looked up with something that is no whole number: is a dictionary meant there?",
+    ),
+    (
+        "TypeError",
+        "can't multiply sequence|can only concatenate (list|tuple)",
+        "A list or a tuple does no arithmetic: make an array of it with `np.array`.",
+    ),
+    (
+        "TypeError",
+        "cannot be interpreted as an integer",
+        "A whole number is needed here, as in a size or in `range`: `/` always gives a fraction, `//` a "
+        "whole number. A shape of two sizes goes into brackets of its own.",
+    ),
+    (
+        "",
+        "Cannot cast ufunc",
+        "An array of whole numbers can't take fractions in place: compute a new array, without `+=` or `-=`.",
+    ),
+    (
+        "TypeError",
+        "Cannot interpret .* as a data type",
+        "The second argument is a type here: the sizes of a shape go together, in brackets of their own.",
+    ),
+    (
+        "ValueError",
+        "cannot reshape array",
+        "The new shape has room for another number of entries: multiply its sizes and compare.",
+    ),
+    (
+        "",
+        "is out of bounds for array of dimension",
+        "An axis is named that the array doesn't have: print its `shape`.",
+    ),
+    (
+        "ValueError",
+        "read-only",
+        "An array that may not be changed is changed in place: make a copy or a new one.",
+    ),
+    (
+        "ValueError",
+        "negative dimensions",
+        "A size is negative: check what it is computed from.",
+    ),
+    (
+        "IndexError",
+        "invalid index to scalar",
+        "A single number is looked up with an index: it has no entries. How many axes does the array have?",
+    ),
+    (
+        "IndexError",
+        "boolean index did not match",
+        "A mask of `True` and `False` has another shape than the array that it is to choose from.",
+    ),
+    ("IndexError", "pop from empty", "Something is taken out of a list that is empty already."),
+    (
+        "IndexError",
+        "assignment index out of range",
+        "A list has no such place yet: it grows with `append`.",
+    ),
     ("ZeroDivisionError", "", "A number is divided by 0 in this call: print what you divide by."),
     (
         "RecursionError",
@@ -58,7 +157,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "TypeError",
-        "0-dimensional arrays|length-1 arrays",
+        "0-dimensional arrays|(length|size)-1 arrays",
         "An array stands where one plain number is needed: `float`, `int` and the functions of `math` take "
         "one number.",
     ),
@@ -93,6 +192,16 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "values to unpack",
         "The number of names on the left differs from the number of values on the right.",
     ),
+    (
+        "TypeError",
+        "cannot unpack non-iterable",
+        "One plain value stands where several are unpacked: count the names on the left.",
+    ),
+    (
+        "TypeError",
+        "can only concatenate str|must be str, not|to str|and .str.$|.str. and ",
+        "A text and a number stand on the two sides of an operator: `str(...)` makes a text of a number.",
+    ),
 )
 """Type and message of an error, each as a pattern, and what they mean: the first that fits."""
 
@@ -116,7 +225,7 @@ def of_error(examples: Examples, example: Example, error: Raised) -> str:
         )
     if error.type == "TypeError" and re.search(r"\(\) (takes|missing|got an unexpected)", error.message):
         return "A function is called with other arguments than it takes: compare the call with its `def`."
-    return next(
+    return meant(examples, example, error) or next(
         (
             meaning
             for kind, text, meaning in _MEANINGS
@@ -124,6 +233,39 @@ def of_error(examples: Examples, example: Example, error: Raised) -> str:
         ),
         "",
     )
+
+
+def meant(examples: Examples, example: Example, error: Raised) -> str:
+    """The name or key that is meant where another is misspelt; empty where none is near.
+
+    Whatever the message says, only names are said that the exercise, Python or NumPy has.
+    """
+    quoted = re.findall(r"'(\w{1,40})'", error.message)
+    if error.type == "NameError" and quoted:
+        steps = (*examples.needs, *(call.name for call in example.calls))
+        return _nearest(quoted[0], ("np", *examples.args, *examples.returns, *steps, *_BUILTINS))
+    if error.type == "KeyError" and quoted:
+        keys = [key for arg in example.args if isinstance(arg, dict) for key in arg if isinstance(key, str)]
+        same = [key for key in keys if _bare(key) == _bare(quoted[0]) and key != quoted[0]]
+        return f"Is `{same[0]}` meant? Keys are told apart by small and capital letters too." if same else ""
+    if error.type == "AttributeError" and quoted:
+        if error.message.startswith("module 'numpy'"):
+            return _nearest(quoted[-1], dir(np), "np.")
+        if "numpy.ndarray" in error.message:
+            return _nearest(quoted[-1], dir(np.ndarray), ".")
+    return ""
+
+
+def _nearest(name: str, known: Iterable[str], prefix: str = "") -> str:
+    """Which known name is all but the same."""
+    public = [each for each in dict.fromkeys(known) if not each.startswith("_") and each != name]
+    bare = [each for each in public if _bare(each) == _bare(name)]
+    near = bare or (difflib.get_close_matches(name, public, 1, 0.8) if len(name) > MIN_NAME else [])
+    return f"There is no such name; is `{prefix}{near[0]}` meant?" if near else ""
+
+
+def _bare(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def _is_of_the_call(name: str, error: Raised) -> bool:

@@ -31,8 +31,10 @@ class Raised:
     what the code did where it raised, in the called function itself (see `role`), and `takes` the names of
     that function's parameters.
 
-    Under grading `traceback` is empty, and `message` only serves to recognise a mistake: a graded call sees
-    hidden inputs, and what it says about them is never shown.
+    `operands` says what the expression that raised was made of.
+
+    Under grading `traceback` and `operands` are empty, and `message` only serves to recognise a mistake: a
+    graded call sees hidden inputs, and what it says about them is never shown.
     """
 
     type: str
@@ -43,6 +45,7 @@ class Raised:
     bases: tuple[str, ...] = field(default=(), compare=False)
     role: str = field(default="", compare=False)
     takes: tuple[str, ...] = field(default=(), compare=False)
+    operands: str = field(default="", compare=False)
 
 
 def exception_bases(error: BaseException) -> tuple[str, ...]:

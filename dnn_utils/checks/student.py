@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dnn_utils.checks.operands import operands
 from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases, parameters
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 from dnn_utils.checks.role import role
@@ -61,7 +62,18 @@ def _raised(error: BaseException, printed: str, function: Callable[..., Any]) ->
     line, bases = lines[-1] if lines else "", exception_bases(error)
     own = error.__traceback__.tb_next if error.__traceback__ else None
     kind, takes = type(error).__name__, parameters(function)
-    return Raised(kind, line, str(error), text, printed, bases, role(own), takes)
+    said = operands(_last_of_the_notebook(own))
+    return Raised(kind, line, str(error), text, printed, bases, role(own), takes, said)
+
+
+def _last_of_the_notebook(frames: TracebackType | None) -> TracebackType | None:
+    """The student's own frame nearest to where the exception was raised."""
+    last = None
+    while frames is not None:
+        if _is_notebook(frames.tb_frame.f_code.co_filename):
+            last = frames
+        frames = frames.tb_next
+    return last
 
 
 def as_plain(value: Any) -> Any:

@@ -1,0 +1,121 @@
+"""Errors are explained: what they mean, what stood where they were raised, and the name that is meant."""
+
+from __future__ import annotations
+
+import linecache
+from itertools import count
+
+import numpy as np
+import pytest
+
+from dnn_utils import activations
+from dnn_utils.checks import Checks
+from dnn_utils.checks.errors import of_error
+from dnn_utils.checks.examples import Example, Examples
+from dnn_utils.checks.outcome import Raised, Returned
+
+CHECKS = Checks("week4_building_blocks")
+_cells = count()
+ARGS = ({"W1": np.ones((2, 3)), "b1": np.ones((2, 1))}, np.ones((3, 4)))
+EXAMPLE = Example(ARGS, "ordinary", Returned(1.0))
+EXAMPLES = Examples("step", ("parameters", "X"), ("cost",), "values", {}, ("linear_forward",), (EXAMPLE,))
+
+CODE = {
+    "np.zeros((2, 3)).dot(np.zeros((2, 3)))": "inner sizes of a matrix product",
+    "np.zeros((2, 3)) + np.zeros((2, 4))": "fit together entry by entry",
+    "np.array([1.0, 2.0]).shpae": "is `.shape` meant",
+    "np.maximun(0, 1)": "is `np.maximum` meant",
+    "paramters": "is `parameters` meant",
+    "linear_foward": "is `linear_forward` meant",
+    "qqqqqq": "look for a typo",
+    "[1, 2][5]": "past the end",
+    "parameters['w1']": "Is `W1` meant",
+    "parameters['W7']": "A key is missing",
+    "[1, 2].shape": "A list stands where an array",
+    "(1.5).shape": "A plain number stands where an array",
+    "np.exp[1]": "round brackets",
+    "[k for k in 3]": "needs `range`",
+    "len(3)": "`len` is asked of a plain number",
+    "(1, 2).__setitem__": "A tuple of several values",
+    "[1, 2]['W1']": "is a dictionary meant there",
+    "[1.0] * 0.5": "does no arithmetic",
+    "'W' + 1": "makes a text of a number",
+    "'W' - 1": "makes a text of a number",
+    "None + 1": "`None`",
+    "range(3 / 2)": "`/` always gives a fraction",
+    "np.zeros(2, 3)": "brackets of their own",
+    "np.ones((2, 3)).reshape(4, 4)": "another number of entries",
+    "np.ones(3).sum(axis=1)": "An axis is named that the array doesn't have",
+    "np.zeros((-1, 2))": "A size is negative",
+    "np.float64(3.0)[0]": "it has no entries",
+    "np.ones((2, 3))[np.ones((3, 3), bool)]": "A mask",
+    "[].pop()": "empty already",
+    "[].__setitem__(3, 1)": "it grows with `append`",
+    "np.ones((2, 3))[0, 1, 2]": "fewer axes",
+    "float(np.ones(3))": "one plain number is needed",
+    "np.arange(3).__isub__(np.ones(3) * 0.5)": "without `+=` or `-=`",
+    "(lambda: (_ for _ in ()).throw(RecursionError()))()": "calls itself without end",
+}
+
+
+def raised(code: str) -> Raised:
+    names = {"np": np, "parameters": ARGS[0], "X": ARGS[1]}
+    try:
+        exec(code, names)
+    except Exception as error:
+        return Raised(type(error).__name__, code, str(error))
+    raise AssertionError(f"{code} raises nothing")
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("code", "said"), CODE.items(), ids=CODE)
+def test_an_error_is_explained(code, said):
+    """The messages are those of the NumPy and the Python that are installed."""
+    found = of_error(EXAMPLES, EXAMPLE, raised(code))
+    assert said in found
+
+
+def test_a_message_puts_no_word_of_its_own_into_a_sentence():
+    """In grading the message is what a hostile process says."""
+    for kind, message in {
+        "NameError": "name 'fool_the_teacher' is not defined",
+        "KeyError": "'fool_the_teacher'",
+        "AttributeError": "module 'numpy' has no attribute 'fool_the_teacher'",
+    }.items():
+        assert "fool" not in of_error(EXAMPLES, EXAMPLE, Raised(kind, "", message))
+
+
+def card(name: str, source: str):
+    file = f"<ipython-input-errors-{next(_cells)}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+    names = {"np": np, "__name__": "__main__", "relu": activations.relu}
+    exec(compile(source, file, "exec"), names)
+    return CHECKS.card(name, names)
+
+
+OPERANDS = {
+    "a product": ("Z = np.dot(A, W) + b", "`A` is an array of shape", "`W` is an array of shape"),
+    "an operator and a transpose": ("Z = W.T @ A + b", "`W.T` is an array of shape", "`A` is an array of"),
+    "a tuple": ("c = (A, W)\n    Z = c.T", "`c` is a tuple of 2", ""),
+}
+
+
+@pytest.mark.parametrize(("line", "first", "second"), OPERANDS.values(), ids=OPERANDS)
+def test_the_card_says_what_stood_where_the_error_was_raised(line, first, second):
+    text = card(
+        "linear_forward", f"def linear_forward(A, W, b):\n    {line}\n    return Z, (A, W, b)\n"
+    ).text()
+    assert first in text and second in text
+
+
+def test_what_would_have_to_be_computed_again_is_not_said():
+    source = """\
+calls = []
+def once(A):
+    calls.append(1)
+    return A.T
+def linear_forward(A, W, b):
+    return once(A) @ W, len(calls)
+"""
+    text = card("linear_forward", source).text()
+    assert "`once(A)` is" not in text and "`W` is an array of shape" in text
