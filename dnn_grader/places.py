@@ -15,6 +15,7 @@ from typing import Any
 
 from dnn_grader.repair.cells import parsed as tree_of
 from dnn_grader.results import Result
+from dnn_utils.checks.diagnose import lacks_a_place, with_place
 from dnn_utils.checks.edits.allowed import parsed
 from dnn_utils.checks.edits.sentences import sentence
 from dnn_utils.checks.edits.told import NotTold, as_read
@@ -26,16 +27,16 @@ Ask = Callable[[str], Any]
 
 
 def wants_a_place(result: Result) -> bool:
-    """Whether a result is wrong and nothing is known of its cause: of most there is nothing to ask."""
+    """Whether a result is wrong and it helps to know where: of most there is nothing to ask."""
     if not result.findings or result.score == result.max_score:
         return False
     first = result.findings[0]
     unwritten = first.kind == "raised" and first.message.endswith("is not written yet.")
-    return not (first.cause or first.kind in ("missing", "died") or unwritten)
+    return lacks_a_place(first) and not (first.kind in ("missing", "died") or unwritten)
 
 
-def with_place(result: Result, cells: Iterable[str], ask: Ask) -> Result:
-    """The result with the place of the mistake as its cause, where that is found.
+def located(result: Result, cells: Iterable[str], ask: Ask) -> Result:
+    """The result with the place of the mistake, where that is found.
 
     `cells` are the student's cells above the test.
     """
@@ -46,7 +47,7 @@ def with_place(result: Result, cells: Iterable[str], ask: Ask) -> Result:
         said = sentence(as_read(ask(result.exercise), function))
     except (NotTold, RecursionError):
         return result
-    return replace(result, findings=(replace(result.findings[0], cause=said), *result.findings[1:]))
+    return replace(result, findings=(with_place(result.findings[0], said), *result.findings[1:]))
 
 
 def last_definition(name: str, cells: Iterable[str]) -> ast.FunctionDef | None:

@@ -119,3 +119,45 @@ def linear_forward(A, W, b):
 """
     text = card("linear_forward", source).text()
     assert "`once(A)` is" not in text and "`W` is an array of shape" in text
+
+
+CLASSWISE = """\
+def compute_cost(AL, Y):
+    one, zero = AL[Y == 1], AL[Y == 0]
+    return -sum(float(np.log(part).mean()) for part in (one, 1 - zero) if part.size)
+"""
+BY_TWO = """\
+def compute_cost(AL, Y):
+    eps = np.finfo(float).eps
+    AL = np.clip(AL, eps, 1 - eps)
+    return float(-2 * (Y * np.log(AL) + (1 - Y) * np.log(1 - AL)).mean())
+"""
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("source", "is_said"), [(CLASSWISE, False), (BY_TWO, True)])
+def test_a_factor_is_said_where_all_examples_have_it(source, is_said):
+    """The mean of each class by itself is twice the cost wherever there are as many of both, by chance."""
+    assert ("twice the right value" in card("compute_cost", source).cause) == is_said
+
+
+LAST_INPUT = """\
+def L_model_forward(X, parameters):
+    caches = []
+    A = X
+    A_prev = X
+    L = len(parameters) // 2
+    for l in range(1, L):
+        A_prev = A
+        A, cache = linear_activation_forward(A_prev, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A_prev, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+    caches.append(cache)
+    return AL, caches
+"""
+
+
+def test_what_an_error_means_comes_with_its_place():
+    cause = card("L_model_forward", LAST_INPUT).cause
+    assert cause.startswith("The inner sizes of a matrix product differ")
+    assert "Start at line 10 of your function, `A_prev`" in cause

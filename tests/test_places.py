@@ -18,7 +18,7 @@ from dnn_grader import grading
 from dnn_grader.course import Course
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery
-from dnn_grader.places import last_definition, wants_a_place, with_place
+from dnn_grader.places import last_definition, located, wants_a_place
 from dnn_grader.reference import read_source
 from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.results import Graded, Result
@@ -177,6 +177,16 @@ UNASKED = {
 }
 
 
+def test_a_place_comes_behind_what_an_error_means() -> None:
+    error = Finding("raised", "f", "Your code raised a `ValueError`.", cause="Shapes differ.")
+    found = located(Result("f", 0.0, 2.0, None, (error,)), [WRONG.replace("linear_backward", "f")], answer)
+    assert found.findings[0].cause.startswith("Shapes differ. Start at line 6 of your function")
+
+
+def answer(name: str) -> list[object]:
+    return [["sign", [6], ""]]
+
+
 @pytest.mark.parametrize("known", UNASKED.values(), ids=UNASKED)
 def test_nothing_is_asked_where_nothing_could_be_found(known: Result) -> None:
     assert not wants_a_place(known)
@@ -194,7 +204,7 @@ def test_a_function_that_cannot_be_read_gets_no_place() -> None:
     wrong = Result("f", 0.0, 2.0, None, (FINDING,))
     deep = f"def f(x):\n    return {'+'.join(['x'] * 900)}"
     for cells in ([], ["f = 3"], ["def f(x): return " + "(" * 500], [deep]):
-        assert with_place(wrong, cells, lambda name: [["", [99], ""]]) == wrong
+        assert located(wrong, cells, lambda name: [["", [99], ""]]) == wrong
 
 
 plain = st.recursive(

@@ -16,7 +16,7 @@ from dnn_utils.checks import history
 from dnn_utils.checks.absence import missing, why_missing
 from dnn_utils.checks.card import Card, printable
 from dnn_utils.checks.compare import described
-from dnn_utils.checks.diagnose import diagnose
+from dnn_utils.checks.diagnose import diagnose, lacks_a_place, with_place
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Missing, Raised, Returned
@@ -151,12 +151,12 @@ class Checks:
 def _located(
     finding: Finding, examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]
 ) -> Finding:
-    """The finding with the place of the mistake, where its cause is not known."""
-    if finding.cause or any(map(_is_stub, judged)):
+    """The finding with the place of the mistake, where its cause is not known or may be anywhere."""
+    if not lacks_a_place(finding) or any(map(_is_stub, judged)):
         return finding
     from dnn_utils.checks.edits import place_of_mistake  # only a check that fails needs it
 
-    return replace(finding, cause=place_of_mistake(examples, judged, namespace))
+    return with_place(finding, place_of_mistake(examples, judged, namespace))
 
 
 def _judged(examples: Examples, namespace: MutableMapping[str, Any]) -> tuple[Judged, ...]:

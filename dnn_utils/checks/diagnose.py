@@ -34,15 +34,25 @@ def diagnose(examples: Examples, judged: Sequence[Judged]) -> Finding | None:
     mistake = known_mistake(examples, judged, first)
     if mistake:
         return replace(first.finding, cause=mistake.cause, mistake=mistake.name)
-    cause = of_all(examples, judged) or _of_one(examples, first) or two_at_once(examples, judged, first)
-    return replace(first.finding, cause=cause)
+    cause = of_all(examples, judged) or _of_one(examples, first, judged)
+    return replace(first.finding, cause=cause or two_at_once(examples, judged, first))
+
+
+def lacks_a_place(finding: Finding) -> bool:
+    """Whether it helps to know where the mistake is: nothing is known of it, or what an error means alone."""
+    return not finding.cause or (finding.kind == "raised" and not finding.mistake)
+
+
+def with_place(finding: Finding, place: str) -> Finding:
+    """The finding with a sentence on where the mistake is behind what is known of its cause."""
+    return replace(finding, cause=f"{finding.cause} {place}".strip())
 
 
 def _kind(judged: Judged) -> Kind:
     return judged.finding.kind if judged.finding else "value"
 
 
-def _of_one(examples: Examples, judged: Judged) -> str:
+def _of_one(examples: Examples, judged: Judged, every: Sequence[Judged]) -> str:
     """What one wrong outcome has to do with the right one, in a sentence; empty where nothing shows."""
     expected, outcome = judged.example.expected, judged.outcome
     if isinstance(outcome, Raised):
@@ -51,4 +61,4 @@ def _of_one(examples: Examples, judged: Judged) -> str:
         return (
             "An error has to be raised, so that the call stops there: printing or returning it is not enough."
         )
-    return of_answer(examples, judged)
+    return of_answer(examples, judged, [j for j in every if j.finding and j is not judged])

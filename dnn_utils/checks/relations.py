@@ -28,8 +28,11 @@ def leaves(examples: Examples, judged: Judged) -> Leaves:
     return {part: (e, g) for part, e, g in pairs(expected.value, own, examples.returns)}
 
 
-def of_answer(examples: Examples, judged: Judged) -> str:
-    """What a wrong answer has to do with the right one, in a sentence; empty where nothing shows."""
+def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ()) -> str:
+    """What a wrong answer has to do with the right one, in a sentence; empty where nothing shows.
+
+    A factor is said only where no other example contradicts it: half and twice come by chance as well.
+    """
     finding, found = judged.finding, leaves(examples, judged)
     if finding is None or finding.part not in found:
         return ""
@@ -48,7 +51,9 @@ def of_answer(examples: Examples, judged: Judged) -> str:
         said
         or _swapped(finding.part, found)
         or _unchanged(finding.part, e, g, judged.example.args)
-        or _of_values(np.asarray(e), np.asarray(g), judged.example.args)
+        or _of_values(
+            np.asarray(e), np.asarray(g), judged.example.args, _kinds(examples, finding.part, others)
+        )
     )
 
 
@@ -126,7 +131,7 @@ def _unchanged(part: str, e: Any, g: Any, args: Sequence[Any]) -> str:
     return ""
 
 
-def _of_values(e: np.ndarray, g: np.ndarray, args: Sequence[Any]) -> str:
+def _of_values(e: np.ndarray, g: np.ndarray, args: Sequence[Any], elsewhere: Sequence[set[str]]) -> str:
     if e.shape != g.shape:
         return ""
     if e.ndim == 2 and e.shape[0] == e.shape[1] and same_values(e, g.T):
@@ -134,8 +139,32 @@ def _of_values(e: np.ndarray, g: np.ndarray, args: Sequence[Any]) -> str:
     if g.size > 1 and np.all(g == g.flat[0]) and np.isclose(g.flat[0], e.sum()):
         return "Every entry is the same sum over everything: name the axis to sum over."
     ratio = factor(e, g)
-    said = [said for value, said in factors(args).values() if ratio and abs(ratio / value - 1) < 1e-4]
+    said = [
+        said
+        for kind, (value, said) in factors(args).items()
+        if ratio and abs(ratio / value - 1) < 1e-4 and all(_family(kind) in kinds for kinds in elsewhere)
+    ]
     return said[0] if said else _offset(e, g)
+
+
+def _kinds(examples: Examples, part: str, others: Sequence[Judged]) -> list[set[str]]:
+    """For each other example in which the part is wrong, the kinds of factors that it can be off by."""
+    found = []
+    for judged in others:
+        e, g = leaves(examples, judged).get(part, (None, None))
+        if not (is_numeric(e) and is_numeric(g)) or np.shape(e) != np.shape(g) or same_values(e, g):
+            continue
+        if not np.isfinite(np.asarray(g, float)).all():  # another mistake, or what comes of this one
+            continue
+        ratio = factor(np.asarray(e, float), np.asarray(g, float))
+        kinds = factors(judged.example.args).items()
+        found.append({_family(kind) for kind, (v, _) in kinds if ratio and abs(ratio / v - 1) < 1e-4})
+    return found
+
+
+def _family(kind: str) -> str:
+    """The kind of a factor, whichever of the sizes it is made of."""
+    return kind if kind.startswith("log") else kind.split()[0]
 
 
 def factor(e: np.ndarray, g: np.ndarray) -> float | None:

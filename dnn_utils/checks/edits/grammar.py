@@ -74,13 +74,20 @@ def _of_globals(function: ast.FunctionDef, material: Material) -> Iterator[Edit]
 def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:
     body = [statement for statement in function.body if not is_docstring(statement)]
     root = ast.Module(body, [])
-    counting, asking = _counting(root), _asking(root)
+    counting, asking, printed = _counting(root), _asking(root), _printed(root)
     for place in expressions(root):
         node = place.held
         about = ast.unparse(node)
         for kind, new, cost in of_expression(place, material):
             if kind != "off by one" or id(node) in counting:
+                kind = "print" if id(node) in printed else kind
                 yield Edit(kind, ((place, new),), node.lineno, cost, about, in_condition=id(node) in asking)
+
+
+def _printed(root: ast.AST) -> frozenset[int]:
+    """The ids of the expressions that are only printed: an error is mended there, and no formula."""
+    alone = [node.value for node in ast.walk(root) if isinstance(node, ast.Expr)]
+    return frozenset(id(below) for call in alone if called(call) == "print" for below in ast.walk(call))
 
 
 def _asking(root: ast.AST) -> frozenset[int]:
