@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dnn_grader import archives
 from dnn_grader.archives import Archive, BadArchive
@@ -16,6 +17,7 @@ from dnn_grader.repair import MAX_BYTES, Template, Unreadable, count_solved
 from dnn_grader.repair.names import by_likeness, is_expected
 from dnn_grader.repair.notes import listed, quoted
 from dnn_grader.untrusted_files import NotReadable
+from dnn_utils.notebook_file import MAX_PARTS, parts_of
 
 MAX_UNPACKED = 2 * MAX_BYTES
 """Bytes of notebooks that are unpacked from one archive."""
@@ -76,10 +78,14 @@ def _all_tried(
 ) -> list[_Tried]:
     """The files with a notebook's name; where none of them has work in it, the other ones too."""
     tried: list[_Tried] = []
+    left = MAX_PARTS  # of all of them together: each could have so many
     for names in by_likeness(handed.files, expected):
         if not any(each.solved for each in tried):
             found = (_notebooks(name, handed.files[name], expected, modules) for name in names)
-            tried += [_Tried(*each, _count(each[1], template)) for some in found for each in some]
+            for name, content in chain.from_iterable(found):
+                fits = parts_of(content) <= left
+                left -= parts_of(content) if fits else 0
+                tried.append(_Tried(name, content, _count(content, template) if fits else None))
     return tried
 
 

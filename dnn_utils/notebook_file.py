@@ -54,6 +54,11 @@ def raw_cells(file: bytes, note: Note = lambda kind: None) -> list[Any]:
     return _raw_cells(_notebook(file, note))
 
 
+def parts_of(file: bytes) -> int:
+    """How many lists and objects a file of JSON may hold."""
+    return file.count(b"[") + file.count(b"{")
+
+
 def source_text(source: Any) -> str | None:
     """The text of a cell, with one kind of line end; None where its source is no text.
 
@@ -77,7 +82,7 @@ def _notebook(submitted: bytes, note: Note) -> dict[str, Any]:
             "Clear all outputs in JupyterLab, save the notebook and hand it in again."
         )
     # Small files can hold millions of empty lists, which take a hundred times their size to read.
-    if submitted.count(b"[") + submitted.count(b"{") > MAX_PARTS:
+    if parts_of(submitted) > MAX_PARTS:
         raise Unreadable(f"The file has too many parts for a notebook. {AGAIN}")
     text = _decoded(submitted, note)
     try:
@@ -144,7 +149,9 @@ def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
     try:
         import nbformat
 
-        data = {"metadata": {}, **data, "nbformat_minor": 0}
+        # Nothing is kept but cells, so nothing else is converted.
+        data = {key: data[key] for key in ("nbformat", "worksheets", "cells") if key in data}
+        data |= {"metadata": {}, "nbformat_minor": 0}
         for sheet in data.get("worksheets", [data]):
             for cell in sheet.get("cells", []):
                 cell["outputs"] = []

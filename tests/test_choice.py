@@ -20,8 +20,9 @@ from dnn_grader.handed_in import HandedIn, read_handed_in
 from dnn_grader.modules import MAX_MODULE
 from dnn_grader.reference import is_solution, read_source
 from dnn_grader.release import master_version
-from dnn_grader.repair import MAX_BYTES, Template
+from dnn_grader.repair import MAX_BYTES, Template, count_solved
 from dnn_grader.untrusted_files import Folder, NotReadable
+from dnn_utils.notebook_file import parts_of
 
 NAME = "week1_introduction"
 FILE = f"{NAME}.ipynb"
@@ -233,6 +234,22 @@ def test_so_many_notebooks_of_an_archive_are_looked_at(chosen, work):
     assert chosen({"all.zip": packed}).name == f"all.zip/{names[0]}"
     packed = zipped(dict.fromkeys(names, b"{}") | {names[-2]: work()})
     assert chosen({"all.zip": packed}).name == f"all.zip/{names[-2]}"
+
+
+def test_all_notebooks_together_have_so_many_parts(chosen, work, monkeypatch):
+    """An archive of 40 kB took 12 s: each of its notebooks had as many as one may have."""
+    many, right, names = b'{"nbformat": 4, "cells": [' + b"[]," * 5_000 + b"[]]}", work(), in_order(6)
+    counted: list[int] = []
+
+    def count(content: bytes, template: Template) -> int:
+        counted.append(parts_of(content))
+        return count_solved(content, template)
+
+    monkeypatch.setattr(choice, "count_solved", count)
+    monkeypatch.setattr(choice, "MAX_PARTS", 2 * parts_of(many) + parts_of(right))
+    files = dict.fromkeys(names, many) | {names[-1]: right}
+    assert chosen({"all.zip": zipped(files)}).notebook == right
+    assert counted == [parts_of(many), parts_of(many), parts_of(right)]
 
 
 def test_a_broken_archive_is_an_archive_that_holds_nothing(chosen):

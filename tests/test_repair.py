@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, repair
+from dnn_grader.repair import names as names_of
 from dnn_grader.repair.cells import MAX_PARSED
 from dnn_grader.repair.names import by_likeness, is_expected
 
@@ -646,6 +647,11 @@ def test_half_surrogates_are_replaced_so_that_the_result_can_be_saved() -> None:
 def test_code_that_breaks_parsers_is_only_text(code: str) -> None:
     notebook, _ = mended(lambda nb: cell_of(nb, "second_step").update(source=code + "\n# second_step"))
     assert cell_of(notebook, "second_step").source == code + "\n# second_step"
+
+
+def test_a_long_name_stays_one_whose_likeness_is_found_in_good_time() -> None:
+    """One character of a name can stand for eighteen, and comparing takes their square."""
+    assert len(names_of._words("\ufdfa" * names_of.MAX_LENGTH)) <= names_of.MAX_LENGTH
 
 
 def test_a_hostile_notebook_takes_seconds_at_most() -> None:

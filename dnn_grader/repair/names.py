@@ -54,6 +54,7 @@ def _likeness(name: str, stem: str) -> float:
 
 
 def _words(stem: str) -> str:
-    text = unicodedata.normalize("NFKC", stem).casefold()
+    # Some characters stand for eighteen.
+    text = unicodedata.normalize("NFKC", stem).casefold()[:MAX_LENGTH]
     text = re.sub(r"\(\d+\)|\b(copy|copie|kopie|copia)\d*( of)?\b", " ", text.replace("-", " "))
     return " ".join(re.findall(r"[^\W_]+", text))
