@@ -1,7 +1,7 @@
-"""Notebooks that cost a naive repair far more than their size: long, deep, many, or the same once more.
+"""What costs a naive grader far more than its size: long, deep, many, or the same once more.
 
-``python -m benchmarks.costly`` repairs and cleans each, at 1 MB or as large as the limits of repairing let
-it be, and prints the slowest; tests compare two sizes of each.
+``python -m benchmarks.costly`` repairs and cleans notebooks, draws pages, ranks names and reads times, each
+of 1 MB or as much as the limits let it be, and prints the slowest; tests compare two sizes of each notebook.
 """
 
 from __future__ import annotations
@@ -9,16 +9,22 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from dnn_grader.course import find_course
 from dnn_grader.grading import clean
+from dnn_grader.hand_in_time import MAX_BYTES as MAX_TIME
+from dnn_grader.hand_in_time import UnknownTime, parse_time
 from dnn_grader.reference import read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import MAX_TEXT, Template, Unreadable, repair
+from dnn_grader.repair.names import by_likeness
+from dnn_grader.report.feedback import feedback_page
 from dnn_grader.safe import MAX_SOURCE
 
 MARKDOWN = (
@@ -39,6 +45,7 @@ MARKDOWN = (
     *("<table><tr><td>", "\\begin{a}", "|a|\n|-|\n", "> > ", "![a](b) ", "$$a$$ ", "<!-- ", "\u202e"),
 )
 CODE = ("-a\n", "a;", "a,=a\n", "if a:\n a\n", "(a:=a)\n", "%a\n", "a\n\n", "''\n", "\\\n", "def f():\n a\n")
+SIGNS = ("x", "\r", "x\b", "\x1b[", "\x1b]0;x", "---> 1 ", "np.float64(", "'''\n")
 FILES = (b"[", b'{"a":', b" ", b"\n", b"\0", b"<<<<<<< a\n", b'"\\', b", ", b"1,]")
 
 
@@ -109,17 +116,44 @@ def mend(submitted: bytes, template: Template) -> None:
         clean(repair(submitted, template).notebook, frozenset())
 
 
+def pages(size: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The name of each, and what draws a page of about `size` characters that are one student's."""
+    for text in (*MARKDOWN, *CODE, *SIGNS):
+        long = _times(text, size // 3)
+        printed = {"output_type": "stream", "text": long[:190_000]}
+        cells = [_cell("markdown", long[k : k + 29_000]) for k in range(0, len(long), 29_000)]
+        code = (long[k : k + 59_000] for k in range(0, len(long), 59_000))
+        cells += [_cell("code", source, outputs=[printed]) for source in code]
+        about: dict[str, Any] = {"title": "", "student": "", "score": 0.0, "max_score": 1.0}
+        yield f"a page of {text!r}", partial(feedback_page, {"cells": cells}, (), **about)
+
+
+def names(size: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The name of each, and what ranks names of files of about `size` characters, or reads times."""
+    for text in ("week4_", "e", " copy", "(1)", "-_", "\ufdfa", "a/"):
+        long = [f"{number}{text * 240}"[:240] + ".ipynb" for number in range(size // 250)]
+        yield f"names of {text!r}", partial(by_likeness, long, "week4_building_blocks.ipynb")
+    for text in ("9", "1 ", "1:", "+", "2026-10-01 ", "1.", "Jan ", "UTC+", "A/", "12am "):
+        yield f"a time of {text!r}", partial(_time, _times(text, MAX_TIME))
+
+
+def _time(text: str) -> None:
+    with suppress(UnknownTime):
+        parse_time(text, "Europe/Berlin")
+
+
 def main(assignment: str = "week4_building_blocks", size: int = 1_000_000) -> None:
     """Print the seconds of processor time of each, the slowest first."""
     course = find_course(Path.cwd())
     template = Template(master_version(read_source(course.source(assignment)), course.config))
+    mended = ((name, partial(mend, file, template)) for name, file in costly(template, size))
     found = []
-    for name, submitted in costly(template, size):
+    for name, task in chain(mended, pages(size), names(size)):
         start = time.process_time()
-        mend(submitted, template)
-        found.append((time.process_time() - start, len(submitted), name))
-    for seconds, length, name in sorted(found, reverse=True):
-        print(f"{seconds:6.2f} s  {length / 1e6:5.2f} MB  {name}")
+        task()
+        found.append((time.process_time() - start, name))
+    for seconds, name in sorted(found, reverse=True):
+        print(f"{seconds:6.2f} s  {name}")
 
 
 if __name__ == "__main__":
