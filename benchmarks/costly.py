@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from dnn_grader.archives import MAX_MEMBERS
 from dnn_grader.course import find_course
 from dnn_grader.grading import clean
 from dnn_grader.hand_in_time import MAX_BYTES as MAX_TIME
@@ -131,7 +132,7 @@ def pages(size: int) -> Iterator[tuple[str, Callable[[], object]]]:
 def names(size: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """The name of each, and what ranks names of files of about `size` characters, or reads times."""
     for text in ("week4_", "e", " copy", "(1)", "-_", "\ufdfa", "a/"):
-        long = [f"{number}{text * 240}"[:240] + ".ipynb" for number in range(size // 250)]
+        long = [f"{number}{text * 240}"[:240] + ".ipynb" for number in range(min(size // 250, MAX_MEMBERS))]
         yield f"names of {text!r}", partial(by_likeness, long, "week4_building_blocks.ipynb")
     for text in ("9", "1 ", "1:", "+", "2026-10-01 ", "1.", "Jan ", "UTC+", "A/", "12am "):
         yield f"a time of {text!r}", partial(_time, _times(text, MAX_TIME))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-PAGE_SECONDS = 1.0
+PAGE_SECONDS = 0.8  # with all that is not drawn but escaped, and the template, a second
 
 
 class OverBudget(Exception):
