@@ -12,6 +12,7 @@ from dataclasses import replace
 from dnn_utils.checks.errors import of_error, other_order
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.finding import KINDS, Finding, Kind
+from dnn_utils.checks.fingerprints import of_wrong
 from dnn_utils.checks.likeness import known_mistake, two_at_once
 from dnn_utils.checks.outcome import Raised, Returned
 from dnn_utils.checks.patterns import of_all
@@ -34,7 +35,8 @@ def diagnose(examples: Examples, judged: Sequence[Judged]) -> Finding | None:
     mistake = known_mistake(examples, judged, first)
     if mistake:
         return replace(first.finding, cause=mistake.cause, mistake=mistake.name)
-    cause = of_all(examples, judged) or _of_one(examples, first, judged)
+    cause = of_all(examples, judged) or of_wrong(examples, judged, first.finding.part)
+    cause = cause or _of_one(examples, first, judged)
     return replace(first.finding, cause=cause or two_at_once(examples, judged, first))
 
 

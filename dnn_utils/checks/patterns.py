@@ -108,7 +108,11 @@ def _step_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
             for ratio in _steps(examples, j)
         ]
         numbers = np.array([value * ratio for value, ratio in steps])
+        if len(steps) > 1 and np.allclose([ratio for _, ratio in steps], -1, rtol=1e-4, atol=0):
+            return "Each step goes the wrong way, and is as long as it should be: look at its sign."
         if len({value for value, _ in steps}) > 1 and np.allclose(numbers, numbers[0], rtol=1e-4, atol=0):
+            if abs(numbers[0] - 1) < 1e-4:
+                return f"Each step is as long as without `{name}`: is it left out?"
             return (
                 f"Your result is as if `{name}` were {numbers[0]:.4g} in every call: is that number written "
                 "into your code? Use what the caller gives."
