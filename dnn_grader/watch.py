@@ -43,7 +43,7 @@ class Watch(threading.Thread):
         self.out_of_time = self.unmeasured = False
         self.student = student
         self._first, self._limits, self._isolated = first, limits, isolated
-        self._begun = time.monotonic()
+        self._begun = self._seen_at = time.monotonic()
         self._next_careful_look = 0.0
         self._cpu_seen: dict[int, float] = {}
         self._cpu_now = self._cpu_for_it = 0.0
@@ -85,6 +85,10 @@ class Watch(threading.Thread):
         with suppress(OSError):
             self._cpu_now = self._cpu(self._usages())
         return self._cpu_now
+
+    def at_most(self, otherwise: float) -> float:
+        """The computing time that there can have been: since the student was last seen, all the time."""
+        return self._cpu_now + time.monotonic() - self._seen_at if _MEASURES else otherwise
 
     def charge(self, seconds: float) -> None:
         """Count computing time that somebody else has spent on the submission's behalf."""
@@ -160,6 +164,8 @@ class Watch(threading.Thread):
         """Computing time so far: what the living report, or what all were ever seen to use."""
         living = sum(usage.own_cpu + usage.children_cpu for usage in usages.values())
         with self._counting:
+            if self.student.pid in usages:
+                self._seen_at = time.monotonic()
             self._cpu_seen |= {pid: usage.own_cpu for pid, usage in usages.items()}
             return max(living, sum(self._cpu_seen.values())) + self._cpu_for_it
 

@@ -63,6 +63,7 @@ TESTS = {
     "dnn_grader.inside.student.MAX_VALUE": "test_limits: a_value_is_so_large",
     "dnn_grader.inside.student.MAX_LINE": "test_limits: a_long_line_is_recognised_by_its_start",
     "dnn_grader.remote_student.MAX_NEEDS": "test_limits: a_call_may_ask_so_often",
+    "dnn_grader.remote_student.MAX_PLACES": "test_places: a_hostile_answer_says_nothing_and_costs_nothing",
     "dnn_grader.remote_student.MAX_NAMES": "test_limits: a_notebook_has_so_many_names",
     "dnn_grader.remote_student.MAX_MESSAGE": "test_student_process: an_exception_cannot_carry_hidden_inputs_out",  # noqa: E501
     "dnn_grader.outputs.MAX_OUTPUTS": "test_limits: checked_outputs_are_so_many",

@@ -22,6 +22,8 @@ MIN_NAME = 3
 _TUPLE = "A tuple of several values stands where one of them is meant: which one belongs there?"
 _NONE = "Something is `None` here: does the function that it comes from end with `return`?"
 
+_OF_AN_ARRAY = "(shape|T|dot|reshape|ndim|size|sum|mean|copy|astype|ravel|flatten|transpose)"
+
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "NotImplementedError",
@@ -37,12 +39,12 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("NameError", "", "A name is used that has no value yet: look for a typo, or a cell that was not run."),
     (
         "AttributeError",
-        "'list' object has no attribute '(shape|T|dot|reshape|ndim|sum|mean)'",
+        f"'list' object has no attribute '{_OF_AN_ARRAY}'",
         "A list stands where an array is meant: `np.array` makes one of it.",
     ),
     (
         "AttributeError",
-        "'(int|float|float64|numpy.float64|bool)' object has no attribute",
+        f"'(int|float|float64|numpy.float64|bool)' object has no attribute '{_OF_AN_ARRAY}'",
         "A plain number stands where an array is meant.",
     ),
     (
