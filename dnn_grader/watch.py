@@ -164,9 +164,11 @@ class Watch(threading.Thread):
         """Computing time so far: what the living report, or what all were ever seen to use."""
         living = sum(usage.own_cpu + usage.children_cpu for usage in usages.values())
         with self._counting:
-            if self.student.pid in usages:
+            # Of a process that is just being taken away, the kernel says that it has used nothing.
+            seen = {pid: max(usage.own_cpu, self._cpu_seen.get(pid, 0.0)) for pid, usage in usages.items()}
+            if self.student.pid in seen and usages[self.student.pid].own_cpu == seen[self.student.pid]:
                 self._seen_at = time.monotonic()
-            self._cpu_seen |= {pid: usage.own_cpu for pid, usage in usages.items()}
+            self._cpu_seen |= seen
             return max(living, sum(self._cpu_seen.values())) + self._cpu_for_it
 
     def _usages(self) -> dict[int, Usage]:
