@@ -321,7 +321,8 @@ def examine(graded: Class, attack: Attack) -> None:
     lost = {name for name, score in mine.items() if score < control[name] and name not in WRONG}
     assert lost <= set(attack.costs)
     outputs, told = graded.outputs(attack.name).replace(HARMLESS, ""), graded.told(attack.name)
-    assert "FOUND" not in outputs + told
+    # Not within a longer word: a picture's base64 has held it by chance.
+    assert not re.search(r"(?<![0-9A-Za-z+/])FOUND", outputs + told)
     assert outputs.count(DONE) == attack.marks
     assert attack.says in told
     assert graded.graded(attack.name).stat().st_size < 40 * 2**20

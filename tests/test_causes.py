@@ -59,7 +59,7 @@ SURE = {
         | {HIDDEN_BACK: 'linear_activation_backward(grads["dA" + str(l + 1)], caches[l], "relu")'}
         | {'grads[f"dA{l - 1}"]': 'grads[f"dA{l}"]', 'grads[f"dW{l}"]': 'grads[f"dW{l + 1}"]'}
         | {'grads[f"db{l}"]': 'grads[f"db{l + 1}"]'},
-        "A key is missing in the dictionary",
+        "The dictionary has no such key",
     ),
     "the same gradient in every turn": (
         *(WEEK4, "L_model_backward"),

@@ -30,7 +30,7 @@ CODE = {
     "qqqqqq": "look for a typo",
     "[1, 2][5]": "past the end",
     "parameters['w1']": "Is `W1` meant",
-    "parameters['W7']": "A key is missing",
+    "parameters['W7']": "no such key",
     "[1, 2].shape": "A list stands where an array",
     "(1.5).shape": "A plain number stands where an array",
     "np.exp[1]": "round brackets",

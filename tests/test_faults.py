@@ -169,7 +169,7 @@ def test_stopped_by_the_keyboard(course, sandbox, tmp_path):
     """Ctrl-C reaches every process of the terminal: one line, the usual exit code, and it goes on later."""
     made = new_course(tmp_path / "course", course)
     for number in range(8):
-        hand_in(made, f"student{number}", "", seconds=0.5)
+        hand_in(made, f"student{number}", "", seconds=2.0)
     command = [
         SCRIPTS / "dnn-course",
         "grade",

@@ -173,7 +173,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "KeyError",
         "",
-        "A key is missing in the dictionary: count the layers, and check how the key is spelled.",
+        "The dictionary has no such key: print its keys just before that line.",
     ),
     (
         "IndexError",
@@ -219,6 +219,8 @@ def other_order(examples: Examples, judged: Judged) -> str:
 def of_error(examples: Examples, example: Example, error: Raised) -> str:
     """What an error means, in a sentence; empty where nothing is sure."""
     names = examples.args
+    if error.line.startswith("raise ") and error.type != "NotImplementedError":
+        return ""  # what the student's own code says of it is told already
     if _is_of_the_call(examples.name, error):
         return f"It is called with {len(names)} arguments, {_list(names)}: compare with your line with `def`."
     if error.type == "AssertionError":

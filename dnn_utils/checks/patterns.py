@@ -59,7 +59,7 @@ def _argument_without_effect(examples: Examples, judged: Sequence[Judged]) -> st
         told_apart = is_number(one.example.args[place]) and not only_decisions([one])
         if told_apart and same_plain(mine, its) and not same_plain(right, rights):
             name = examples.args[place]
-            return f"Your result is the same whatever `{name}` is: use what the caller gives."
+            return f"Your result is the same whatever `{name}` is: does it use what the caller gives?"
     return ""
 
 
