@@ -256,10 +256,8 @@ class StudentProcess:
 
     def _is_late(self, error: Exception) -> bool:
         """Whether the kernel has ended the process since it computed too long, as far as can be told."""
-        closed = isinstance(error, wire.WireClosed)
-        return (
-            closed and self._watch.measured(self._spent) > self._limits.submission_cpu_seconds - CPU_ROUNDING
-        )
+        most = self._limits.submission_cpu_seconds - CPU_ROUNDING
+        return isinstance(error, wire.WireClosed) and self._watch.at_most(self._spent) > most
 
     def _why(self, error: Exception, seconds: Seconds) -> str:
         if isinstance(error, wire.WireTimeout):
