@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import linecache
 import re
 from functools import cache
@@ -14,6 +15,7 @@ import pytest
 from dnn_utils import activations
 from dnn_utils.checks import Checks
 from dnn_utils.checks.check import _judged
+from dnn_utils.checks.edits.allowed import is_harmless
 from dnn_utils.checks.edits.search import MAX_BASES, MAX_TRIED, MAX_TRIED_ON_ONE, search
 from dnn_utils.checks.edits.sentences import HINTS, Told, sentence
 from dnn_utils.checks.edits.told import told
@@ -323,6 +325,26 @@ def linear_forward(A, W, b):
     text = "x" * (100000 - 99999)
     return np.dot(W, A) - b * (Z + b), (A, W, b)
 """,
+    "a builtin that goes through a huge range": """\
+def linear_forward(A, W, b):
+    n = sum(range(10 ** 11 if A.shape[1] < 0 else 3))
+    return np.dot(W, A) - b * (A + b), (A, W, b)
+""",
+    "a builtin that goes through what has no end": """\
+def linear_forward(A, W, b):
+    n = 1 if A.shape[1] > 0 else sum(iter(int, 1))
+    return np.dot(W, A) - b * (A + b), (A, W, b)
+""",
+    "a power by its name": """\
+def linear_forward(A, W, b):
+    n = 1 if A.shape[1] > 0 else pow(10, 10 ** 10)
+    return np.dot(W, A) - b * (A + b), (A, W, b)
+""",
+    "a text that is padded": """\
+def linear_forward(A, W, b):
+    n = 1 if A.shape[1] > 0 else "%9999999999d" % 1
+    return np.dot(W, A) - b * (A + b), (A, W, b)
+""",
     "a function that calls itself": """\
 def linear_forward(A, W, b, k=3):
     if k > 0:
@@ -330,6 +352,21 @@ def linear_forward(A, W, b, k=3):
     return np.dot(W, A) - b * (A + b), (A, W, b)
 """,
 }
+
+
+PADDING = {
+    "a method that repeats": "A.repeat(10 ** 10)",
+    "the outer of a ufunc": "np.add.outer(A, A)",
+    "a width in a format": '"{:9999999999}".format(A)',
+    "a width given elsewhere": '"{:{}}".format(1, 10 ** 10)',
+    "a format by another name": "text.format(A)",
+    "a method that pads": '"x".ljust(10 ** 10)',
+}
+
+
+@pytest.mark.parametrize("expression", PADDING.values(), ids=PADDING)
+def test_what_may_make_things_endlessly_long_is_not_run_again(expression):
+    assert not is_harmless(ast.parse(f"def f(A, text):\n    return {expression}\n").body[0])
 
 
 @pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks.edits.guarded import NUMPY, numpy_names
+from dnn_utils.checks.edits.guarded import NUMPY, WIDE, numpy_names, one_iterator, power, short_range
 from dnn_utils.checks.plain import NotPlain, decode, encode
 
 MAX_SOURCE = 20_000
@@ -38,11 +38,13 @@ _ATTRIBUTES = NUMPY | frozenset(
     """
     T append astype base clear copy count dtype eps extend fill flat flatten format get index insert
     item items itemsize join keys kind lower max min nbytes ndim pop real remove replace reverse
-    setdefault shape size sort split startswith endswith strip tolist update upper values zfill norm
-    rand randn seed normal uniform standard_normal randint random_sample tiny resolution ljust rjust
-    title imag any all
+    setdefault shape size sort split startswith endswith strip tolist update upper values norm
+    rand randn seed normal uniform standard_normal randint random_sample tiny resolution title imag any all
     """.split()
 ) - {"errstate", "vectorize"}
+_NUMPYS_OWN = frozenset(
+    {"repeat", "outer"}
+)  # bounded as NumPy's functions, not as methods of what they enlarge
 _ENDLESS = ("factorial", "comb", "perm")
 _MATH = {name: getattr(math, name) for name in dir(math) if not name.startswith("_") and name not in _ENDLESS}
 _REFUSED = (
@@ -158,7 +160,9 @@ def _at_hand(namespace: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _pure_builtins() -> dict[str, Any]:
-    return {name: getattr(builtins, name) for name in _BUILTINS} | {"print": lambda *args, **kwargs: None}
+    bounded = {"range": short_range, "iter": one_iterator, "pow": power}
+    pure = {name: getattr(builtins, name) for name in _BUILTINS}
+    return pure | bounded | {"print": lambda *args, **kwargs: None}
 
 
 def read_names(function: ast.AST) -> set[str]:
@@ -183,7 +187,7 @@ def _is_harmless_node(node: ast.AST) -> bool:
         known = _ATTRIBUTES | _MATH.keys()
         return node.module in _MODULES and all(alias.name in known for alias in node.names)
     if isinstance(node, ast.Attribute):
-        return node.attr in _ATTRIBUTES or node.attr in _MATH
+        return _is_harmless_attribute(node)
     if isinstance(node, ast.Name):
         return not node.id.startswith("__")
     if isinstance(node, ast.ExceptHandler):
@@ -191,6 +195,15 @@ def _is_harmless_node(node: ast.AST) -> bool:
     if isinstance(node, ast.FormattedValue):
         return node.format_spec is None or _is_short(node.format_spec)
     return True
+
+
+def _is_harmless_attribute(node: ast.Attribute) -> bool:
+    if node.attr == "format":
+        text = getattr(node.value, "value", None)
+        return isinstance(text, str) and not WIDE.search(text)
+    if node.attr in _NUMPYS_OWN:
+        return isinstance(node.value, ast.Name) and node.value.id in ("np", "numpy")
+    return node.attr in _ATTRIBUTES or node.attr in _MATH
 
 
 def _is_short(spec: ast.expr) -> bool:

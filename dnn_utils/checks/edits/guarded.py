@@ -7,6 +7,7 @@ functions their calls. What counts is the same on every machine; no clock decide
 from __future__ import annotations
 
 import ast
+import re
 import types
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -25,7 +26,11 @@ MAX_SIZE = 200_000
 MAX_BITS = 2_000
 """Binary digits of a whole number."""
 
-STEP, TURNS, TIMES, POWER = "__step", "__turns", "__times", "__power"
+STEP, TURNS, TIMES, POWER, MODULO = "__step", "__turns", "__times", "__power", "__modulo"
+_OPERATORS = {ast.Mult: TIMES, ast.Pow: POWER, ast.Mod: MODULO}
+
+WIDE = re.compile(r"\d{5}|\*|\{[^{}]*\{")
+"""In a string that formats: a width of more than four digits, or one that is given elsewhere."""
 
 
 class TooMuch(BaseException):
@@ -63,7 +68,7 @@ class Budget:
 
     def names(self) -> dict[str, Callable[..., Any]]:
         """What instrumented code calls."""
-        return {STEP: self.step, TURNS: self.turns, TIMES: times, POWER: power}
+        return {STEP: self.step, TURNS: self.turns, TIMES: times, POWER: power, MODULO: modulo}
 
 
 def times(a: Any, b: Any) -> Any:
@@ -83,6 +88,25 @@ def power(a: Any, b: Any) -> Any:
     if isinstance(a, int) and isinstance(b, int):
         _require_short(a.bit_length() * max(b, 0))
     return a**b
+
+
+def modulo(a: Any, b: Any) -> Any:
+    """``a % b``, but no string that is padded to an endless length."""
+    if isinstance(a, (str, bytes)) and WIDE.search(a if isinstance(a, str) else a.decode("latin-1")):
+        raise TooMuch("too wide a format")
+    return a % b
+
+
+def short_range(*bounds: Any) -> range:
+    """``range``, but not for so many turns that `sum`, `list` or `max` go through it for ever."""
+    made = range(*bounds)
+    _require_size(len(made[: MAX_SIZE + 1]))
+    return made
+
+
+def one_iterator(items: Iterable[Any]) -> Iterator[Any]:
+    """``iter`` of what can be gone through; with two arguments it may have no end."""
+    return iter(items)
 
 
 def _require_short(bits: int) -> None:
@@ -128,8 +152,8 @@ def _counted(new: Any, line: int) -> Any:
         new.test = _located(ast.BoolOp(ast.And(), values), line)
     elif isinstance(new, ast.FunctionDef):
         new.body.insert(0, _located(ast.Expr(_call(STEP, [], line)), line))
-    elif isinstance(new, ast.BinOp) and isinstance(new.op, (ast.Mult, ast.Pow)):
-        return _call(TIMES if isinstance(new.op, ast.Mult) else POWER, [new.left, new.right], line)
+    elif isinstance(new, ast.BinOp) and type(new.op) in _OPERATORS:
+        return _call(_OPERATORS[type(new.op)], [new.left, new.right], line)
     return new
 
 
