@@ -78,7 +78,7 @@ class Job:
     @property
     def version(self) -> bytes:
         """A hash of all but the submission that grades depend on."""
-        return grading_version(self.course, self.assignment.name, self.seed)
+        return grading_version(self.course, self.assignment.name, self.assignment.master, self.seed)
 
 
 class Workers(Protocol):

@@ -13,6 +13,7 @@ from conftest import ASSIGNMENT, ROOT
 from dnn_grader.cli import main
 from dnn_grader.course import CONFIG, Course, CourseError, assignment_title
 from dnn_grader.gradebook import open_gradebook
+from dnn_grader.grading import prepare
 from dnn_grader.release import student_kit
 from dnn_grader.version import grading_version, installed
 
@@ -80,13 +81,14 @@ def test_what_an_editor_leaves_in_our_code_is_no_other_version(course, tmp_path,
         )
     monkeypatch.setattr("dnn_grader.version._GRADER", tmp_path / "dnn_grader")
     monkeypatch.setattr("dnn_grader.version._CHECKS", tmp_path / "dnn_utils")
-    before = grading_version(course, SMALL, b"seed"), installed()
+    master = prepare(course, SMALL, b"seed").master
+    before = grading_version(course, SMALL, master, b"seed"), installed()
     for folder in ("dnn_grader", "dnn_grader/exercises", "dnn_utils/checks"):
         leave_checkpoints(tmp_path / folder, "data-checkpoint.py")
         (tmp_path / folder / ".hidden.py").write_text("")
-    assert (grading_version(course, SMALL, b"seed"), installed()) == before
+    assert (grading_version(course, SMALL, master, b"seed"), installed()) == before
     (tmp_path / "dnn_grader" / "more.py").write_text("")
-    assert (grading_version(course, SMALL, b"seed"), installed()) != before
+    assert (grading_version(course, SMALL, master, b"seed"), installed()) != before
 
 
 def test_a_name_that_no_assignment_can_have_is_said_to_be_that(made):
