@@ -44,9 +44,13 @@ class Archive:
 
     def read(self, name: str, most: int) -> bytes | None:
         """The bytes of a file; None for one of more than `most`. Raises `BadArchive`."""
-        with _readable(), self._file.open(self._members[name]) as member:
-            found = member.read(most + 1)
+        found = self.start(name, most + 1)
         return found if len(found) <= most else None
+
+    def start(self, name: str, count: int) -> bytes:
+        """The first bytes of a file, `count` at most. Raises `BadArchive`."""
+        with _readable(), self._file.open(self._members[name]) as member:
+            return member.read(count)
 
 
 def _is_ordinary(info: zipfile.ZipInfo) -> bool:

@@ -6,21 +6,24 @@ Only whoever grades comes here, so a hostile file costs its own submission time,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
 
 from dnn_grader import archives
 from dnn_grader.archives import Archive, BadArchive
-from dnn_grader.handed_in import HandedIn, begins_like_notebook
-from dnn_grader.modules import beside, is_module, note_on_unread, read_modules
+from dnn_grader.handed_in import START, HandedIn, begins_like_notebook
+from dnn_grader.modules import Modules, beside, is_module, note_on_unread, read_modules
 from dnn_grader.repair import MAX_BYTES, Template, Unreadable, count_solved
 from dnn_grader.repair.names import by_likeness, is_expected
 from dnn_grader.repair.notes import listed, quoted
 from dnn_grader.untrusted_files import NotReadable
-from dnn_utils.notebook_file import MAX_PARTS, parts_of
+from dnn_utils.notebook_file import Room, TooMuch
 
 MAX_UNPACKED = 2 * MAX_BYTES
-"""Bytes of notebooks that are unpacked from one archive."""
+"""Bytes of notebooks that are unpacked from all archives of a submission; of small ones, fewer."""
+
+MAX_UNPACKED_SMALL = 4 * 2**20
+MAX_TIMES = 4
+"""How many times the bytes of its archives are unpacked, where that is more than `MAX_UNPACKED_SMALL`."""
 
 MAX_NOTEBOOKS = 12
 """Files of one archive that are looked at."""
@@ -38,11 +41,24 @@ class Chosen:
 
 @dataclass(frozen=True)
 class _Tried:
-    """A file that may be the notebook: how many solutions it has work in; None where it can't be read."""
+    """A file that may be the notebook: how many solutions it has work in; None where it can't be read.
+
+    `archive` is the file that it was unpacked from. There may be `no_room` for it, as others were read.
+    """
 
     name: str
     content: bytes
-    solved: int | None
+    archive: str = ""
+    solved: int | None = None
+    no_room: bool = False
+
+
+@dataclass
+class _Unpacking:
+    """How many bytes may still be unpacked of a submission, and the names of what was left out for that."""
+
+    left: int
+    left_out: list[str] = field(default_factory=list)
 
 
 def choose(handed: HandedIn, expected: str, template: Template) -> Chosen:
@@ -50,15 +66,27 @@ def choose(handed: HandedIn, expected: str, template: Template) -> Chosen:
 
     Where none can be read, the first file: whoever reads it will say why.
     """
-    modules = dict(handed.modules)
+    unpacking = _Unpacking(_most_unpacked(handed))
     (first, content), *more = handed.files.items()
     if not more and not content.startswith(archives.START):
-        tried = [_Tried(first, content, None)]
+        tried = [_Tried(first, content)]
     else:
-        tried = _all_tried(handed, modules, expected, template)
+        tried = _all_tried(handed, expected, template, unpacking)
     best = _best(tried, expected)
-    notes = (*_renamed(best.name, expected), *_on_unread(handed), *_on_others(best, tried))
-    return Chosen(best.name, best.content, beside(best.name, modules), notes)
+    modules = _modules(handed, best)
+    notes = (
+        *_renamed(best.name, expected),
+        *_on_unread(handed, modules),
+        *_on_others(best, tried),
+        *_on_left_out(unpacking.left_out),
+    )
+    return Chosen(best.name, best.content, beside(best.name, modules.taken), notes)
+
+
+def _most_unpacked(handed: HandedIn) -> int:
+    """Bytes that may be unpacked: a small submission must not cost what a large one may."""
+    packed = (len(content) for content in handed.files.values() if content.startswith(archives.START))
+    return min(MAX_UNPACKED, max(MAX_UNPACKED_SMALL, MAX_TIMES * sum(packed)))
 
 
 def _best(tried: list[_Tried], expected: str) -> _Tried:
@@ -73,62 +101,70 @@ def _solved(tried: _Tried) -> int:
     return tried.solved or 0
 
 
-def _all_tried(
-    handed: HandedIn, modules: dict[str, bytes], expected: str, template: Template
-) -> list[_Tried]:
+def _all_tried(handed: HandedIn, expected: str, template: Template, unpacking: _Unpacking) -> list[_Tried]:
     """The files with a notebook's name; where none of them has work in it, the other ones too."""
     tried: list[_Tried] = []
-    left = MAX_PARTS  # of all of them together: each could have so many
+    room = Room()  # of all of them together: each could fill it
     for names in by_likeness(handed.files, expected):
         if not any(each.solved for each in tried):
-            found = (_notebooks(name, handed.files[name], expected, modules) for name in names)
-            for name, content in chain.from_iterable(found):
-                fits = parts_of(content) <= left
-                left -= parts_of(content) if fits else 0
-                tried.append(_Tried(name, content, _count(content, template) if fits else None))
+            for name in names:
+                found = _notebooks(name, handed.files[name], expected, unpacking)
+                tried += (_counted(each, template, room) for each in found)
     return tried
 
 
-def _count(content: bytes, template: Template) -> int | None:
+def _counted(tried: _Tried, template: Template, room: Room) -> _Tried:
+    """The same file, with how many solutions it has work in."""
     try:
-        return count_solved(content, template)
+        return replace(tried, solved=count_solved(tried.content, template, room))
+    except TooMuch:
+        return replace(tried, no_room=True)
     except Unreadable:
-        return None
+        return tried
 
 
-def _notebooks(
-    name: str, content: bytes, expected: str, modules: dict[str, bytes]
-) -> list[tuple[str, bytes]]:
-    """A notebook; those in an archive, whose modules are added to `modules`. The archive if it has none."""
+def _notebooks(name: str, content: bytes, expected: str, unpacking: _Unpacking) -> list[_Tried]:
+    """A notebook; those in an archive. The archive if it has none."""
     if content.startswith(archives.START):
         try:
-            return _unpacked(name, Archive(content), expected, modules) or [(name, content)]
+            return _unpacked(name, Archive(content), expected, unpacking) or [_Tried(name, content)]
         except BadArchive:
             pass
-    return [(name, content)]
+    return [_Tried(name, content)]
 
 
-def _unpacked(
-    place: str, archive: Archive, expected: str, modules: dict[str, bytes]
-) -> list[tuple[str, bytes]]:
+def _unpacked(place: str, archive: Archive, expected: str, unpacking: _Unpacking) -> list[_Tried]:
     """What may be a notebook in an archive that lies at `place`."""
     named, others = by_likeness(archive.names, expected)
-    found, left = [], MAX_UNPACKED
+    found = []
     for name in [*named, *others][:MAX_NOTEBOOKS]:
-        content = archive.read(name, most := min(left, MAX_BYTES))
-        left -= most if content is None else len(content)
-        if content is not None and (name in named or begins_like_notebook(content)):
-            found.append((f"{place}/{name}", content))
+        if name not in named and not begins_like_notebook(archive.start(name, START)):
+            continue
+        content = archive.read(name, most := min(unpacking.left, MAX_BYTES))
+        unpacking.left -= most if content is None else len(content)
+        if content is None:
+            unpacking.left_out.append(f"{place}/{name}")
+        else:
+            found.append(_Tried(f"{place}/{name}", content, place))
+    return found
+
+
+def _modules(handed: HandedIn, best: _Tried) -> Modules:
+    """The modules that were handed in with the notebook: in its archive, or beside it."""
+    if not best.archive:
+        return Modules(dict(handed.modules), {})
+    archive = Archive(handed.files[best.archive])
 
     def read(name: str, most: int) -> bytes:
         if (module := archive.read(name, most)) is None:
             raise NotReadable("is too large")
         return module
 
-    modules.update(
-        {f"{place}/{name}": text for name, text in read_modules(archive.names, read).taken.items()}
-    )
-    return found
+    try:
+        found = read_modules(archive.names, read)
+    except BadArchive:
+        return Modules()
+    return Modules({f"{best.archive}/{name}": text for name, text in found.taken.items()}, found.unread)
 
 
 def _renamed(name: str, expected: str) -> tuple[str, ...]:
@@ -137,12 +173,12 @@ def _renamed(name: str, expected: str) -> tuple[str, ...]:
     return (f"Your notebook was handed in as {quoted(name)} and graded as {quoted(expected)}.",)
 
 
-def _on_unread(handed: HandedIn) -> Iterator[str]:
+def _on_unread(handed: HandedIn, modules: Modules) -> Iterator[str]:
     """What is said of files that were not read."""
     for name, why in handed.unread.items():
         if not is_module(name):
             yield f"{quoted(name)} was left out: it {why}."
-    yield from note_on_unread(handed.unread)
+    yield from note_on_unread({**handed.unread, **modules.unread})
 
 
 def _on_others(best: _Tried, tried: list[_Tried]) -> Iterator[str]:
@@ -150,10 +186,25 @@ def _on_others(best: _Tried, tried: list[_Tried]) -> Iterator[str]:
     others = [each for each in tried if each is not best]
     working = [quoted(each.name) for each in others if each.solved]
     stubs = [quoted(each.name) for each in others if each.solved == 0]
-    unreadable = [quoted(each.name) for each in others if each.solved is None]
+    no_room = [quoted(each.name) for each in others if each.no_room]
+    unreadable = [quoted(each.name) for each in others if each.solved is None and not each.no_room]
     if working:
         yield f"There is work in other files too; only {quoted(best.name)} was graded, not {listed(working)}."
     if best.solved and stubs:
         yield f"These files hold no work on the exercises and were left out: {listed(stubs)}."
     if unreadable:
         yield f"These files can't be read as notebooks and were left out: {listed(unreadable)}."
+    if no_room:
+        yield (
+            "There is too much in these files to look at all of them, so these were left out: "
+            f"{listed(no_room)}. Hand in the notebook alone."
+        )
+
+
+def _on_left_out(names: list[str]) -> Iterator[str]:
+    """What is said of files in an archive that are too large to unpack."""
+    if names:
+        yield (
+            f"These files are too large to be unpacked and were left out: {listed([*map(quoted, names)])}. "
+            "Hand in the notebook itself, not in an archive."
+        )

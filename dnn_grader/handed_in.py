@@ -18,7 +18,9 @@ MAX_FILES = 12
 """Files that may be the notebook; of the others of a folder, no more than their first bytes are read."""
 
 MAX_LOOKED_AT = 300
-_START = 64
+START = 64
+"""Bytes that tell a notebook from other files."""
+
 # What may stand before the bracket with which a notebook begins: marks of an encoding and white space.
 _BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
@@ -76,7 +78,7 @@ def _candidates(folder: Folder, names: Iterable[str], expected: str) -> Iterator
 
 def _begins_like_one(folder: Folder, name: str) -> bool:
     try:
-        start = folder.start(name, _START)
+        start = folder.start(name, START)
     except NotReadable:
         return False
     return start.startswith(ARCHIVE) or begins_like_notebook(start)
@@ -84,7 +86,7 @@ def _begins_like_one(folder: Folder, name: str) -> bool:
 
 def begins_like_notebook(content: bytes) -> bool:
     """Whether a file begins as JSON does, whatever its encoding."""
-    return content[:_START].lstrip(_BEFORE).startswith(b"{")
+    return content[:START].lstrip(_BEFORE).startswith(b"{")
 
 
 def _read_files(folder: Folder, names: list[str]) -> tuple[dict[str, bytes], dict[str, str]]:

@@ -9,14 +9,20 @@ import codecs
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 MAX_BYTES = 20 * 2**20
 MAX_PARTS = 1_000_000
+MAX_PARSED = 100_000
+"""Characters of a notebook that are parsed to see what its cells define; the course's own have half of it."""
+
+MAX_MENDED = 500_000
+"""Strings and stray commas of a file whose stray commas are taken out: each costs a step of its own."""
 
 AGAIN = "Open the notebook in JupyterLab, save it and hand in the .ipynb file again."
 # Possessive, and always a match: no text makes it go over a part twice.
-_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.?)*+(?:"|\Z))|,(?=\s*[\]}])', re.DOTALL)
+_STRING_OR_COMMA = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z))|,(?=\s*+[\]}])', re.DOTALL)
 _AFTER_COMMA = re.compile(r",\s*[\]}]?\Z")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _OTHER_FILES = (
@@ -38,6 +44,18 @@ Note = Callable[[str], None]
 """Is told the kind of what was wrong with the file and could be read all the same."""
 
 
+@dataclass
+class Room:
+    """What may still be read: files that are read in one `Room` share it, as those of one submission do.
+
+    `parts` are lists and objects, `mended` is of `MAX_MENDED`, `parsed` are characters of Python.
+    """
+
+    parts: int = MAX_PARTS
+    mended: int = MAX_MENDED
+    parsed: int = MAX_PARSED
+
+
 class Unreadable(ValueError):
     """The submitted file is no notebook that can be graded; `reason` says why and what to do next."""
 
@@ -46,12 +64,17 @@ class Unreadable(ValueError):
         self.reason = reason
 
 
-def raw_cells(file: bytes, note: Note = lambda kind: None) -> list[Any]:
+class TooMuch(Unreadable):
+    """There is no room for the file; alone, it may be read."""
+
+
+def raw_cells(file: bytes, note: Note = lambda kind: None, room: Room | None = None) -> list[Any]:
     """The cells of a notebook of any format as format 4 has them; nothing in them is checked.
 
-    Raises `Unreadable` where the bytes are no notebook.
+    What that costs is taken from `room`; one alone has a whole one. Raises `Unreadable` where the bytes
+    are no notebook, or there is no room for them.
     """
-    return _raw_cells(_notebook(file, note))
+    return _raw_cells(_notebook(file, note, room or Room()))
 
 
 def parts_of(file: bytes) -> int:
@@ -75,18 +98,19 @@ def _joined(lines: list[str]) -> str:
     return ("\n" if bare else "").join(lines)
 
 
-def _notebook(submitted: bytes, note: Note) -> dict[str, Any]:
+def _notebook(submitted: bytes, note: Note, room: Room) -> dict[str, Any]:
     if len(submitted) > MAX_BYTES:
         raise Unreadable(
             f"The file has {len(submitted) / 2**20:.0f} MB, more than {MAX_BYTES // 2**20}. "
             "Clear all outputs in JupyterLab, save the notebook and hand it in again."
         )
     # Small files can hold millions of empty lists, which take a hundred times their size to read.
-    if parts_of(submitted) > MAX_PARTS:
-        raise Unreadable(f"The file has too many parts for a notebook. {AGAIN}")
+    _take_parts(submitted, room)
     text = _decoded(submitted, note)
     try:
-        data = _parsed(text, note)
+        data = _parsed(text, note, room)
+    except Unreadable:
+        raise
     except RecursionError:
         raise Unreadable(f"The file is nested too deeply for a notebook. {AGAIN}") from None
     except ValueError as error:
@@ -105,14 +129,32 @@ def _decoded(submitted: bytes, note: Note) -> str:
         return submitted.decode("cp1252", "replace")
 
 
-def _parsed(text: str, note: Note) -> Any:
+def _take_parts(submitted: bytes, room: Room) -> None:
+    parts = parts_of(submitted)
+    if parts > room.parts:
+        raise TooMuch(f"The file has too many parts for a notebook. {AGAIN}")
+    room.parts -= parts
+
+
+def _parsed(text: str, note: Note, room: Room) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         if not _AFTER_COMMA.search(text, max(0, error.pos - 1000), error.pos + 1):
             raise
     note("commas")
-    return json.loads(_STRING_OR_COMMA.sub(r"\1", text))
+    return json.loads(_without_stray_commas(text, room))
+
+
+def _without_stray_commas(text: str, room: Room) -> str:
+    most = room.mended
+    mended, count = _STRING_OR_COMMA.subn(lambda found: found[1] or "", text, most + 1)
+    room.mended -= min(count, most)
+    if count > most:
+        raise TooMuch(
+            f"The file is not JSON: it has stray commas, and is too long to be mended here. {AGAIN}"
+        )
+    return mended
 
 
 def _why_not(submitted: bytes, text: str, error: ValueError) -> str:

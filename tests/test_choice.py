@@ -22,7 +22,8 @@ from dnn_grader.reference import is_solution, read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import MAX_BYTES, Template, count_solved
 from dnn_grader.untrusted_files import Folder, NotReadable
-from dnn_utils.notebook_file import parts_of
+from dnn_utils import notebook_file
+from dnn_utils.notebook_file import Room, parts_of
 
 NAME = "week1_introduction"
 FILE = f"{NAME}.ipynb"
@@ -241,15 +242,74 @@ def test_all_notebooks_together_have_so_many_parts(chosen, work, monkeypatch):
     many, right, names = b'{"nbformat": 4, "cells": [' + b"[]," * 5_000 + b"[]]}", work(), in_order(6)
     counted: list[int] = []
 
-    def count(content: bytes, template: Template) -> int:
-        counted.append(parts_of(content))
-        return count_solved(content, template)
+    def count(content: bytes, template: Template, room: Room) -> int:
+        before = room.parts
+        try:
+            return count_solved(content, template, room)
+        finally:
+            counted.append(before - room.parts)
 
     monkeypatch.setattr(choice, "count_solved", count)
-    monkeypatch.setattr(choice, "MAX_PARTS", 2 * parts_of(many) + parts_of(right))
+    monkeypatch.setattr(choice, "Room", lambda: Room(2 * parts_of(many) + parts_of(right)))
     files = dict.fromkeys(names, many) | {names[-1]: right}
-    assert chosen({"all.zip": zipped(files)}).notebook == right
-    assert counted == [parts_of(many), parts_of(many), parts_of(right)]
+    found = chosen({"all.zip": zipped(files)})
+    assert found.notebook == right
+    assert [parts for parts in counted if parts] == [parts_of(many), parts_of(many), parts_of(right)]
+    assert "There is too much in these files" in found.notes[-1] and f"all.zip/{names[2]}" in found.notes[-1]
+
+
+@pytest.mark.parametrize("stray", [b'["",],', b'{"a":"",},', b'"a",', b"[1,],"])
+def test_all_notebooks_together_have_so_much_mended(chosen, work, monkeypatch, stray):
+    """An archive of 188 kB took 5.3 s: each of its notebooks was mended, however long it was."""
+    many = b'{"nbformat": 4, "cells": [' + stray * 1_000 + b"],}"
+    mended: list[int] = []
+    take_out = notebook_file._without_stray_commas
+
+    def counted(text: str, room: Room) -> str:
+        before = room.mended
+        try:
+            return take_out(text, room)
+        finally:
+            mended.append(before - room.mended)
+
+    monkeypatch.setattr(notebook_file, "_without_stray_commas", counted)
+    monkeypatch.setattr(choice, "Room", lambda: Room(mended=5_000))
+    chosen({"all.zip": zipped(dict.fromkeys(in_order(9), many))})
+    assert len(mended) == 9 and mended[0] >= 1_000 and sum(mended) <= 5_000
+
+
+def test_all_archives_together_are_unpacked_so_far(chosen, monkeypatch):
+    """Twelve archives of a folder were unpacked as far as one may be, each of them."""
+    monkeypatch.setattr(choice, "MAX_UNPACKED_SMALL", 100_000)
+    unpacked: list[int] = []
+    read = Archive.read
+
+    def counted(self: Archive, name: str, most: int) -> bytes | None:
+        content = read(self, name, most)
+        unpacked.append(most if content is None else len(content))
+        return content
+
+    monkeypatch.setattr(Archive, "read", counted)
+    bombs = {f"{name}.zip": zipped({FILE: b'{"a":' + b" " * 30_000}) for name in "abcdefghijkl"}
+    found = chosen(bombs)
+    assert sum(unpacked) == 100_000
+    assert "too large to be unpacked" in found.notes[-1] and f"d.zip/{FILE}" in found.notes[-1]
+    assert "Hand in the notebook itself" in found.notes[-1]
+
+
+def test_a_large_archive_is_unpacked_in_proportion(chosen, monkeypatch):
+    monkeypatch.setattr(choice, "MAX_UNPACKED_SMALL", 1_000)
+    noise = b'{"a":"' + os.urandom(30_000).hex().encode() + b'"}'
+    assert chosen({"a.zip": zipped({FILE: noise})}).name == f"a.zip/{FILE}"
+
+
+def test_modules_come_from_the_archive_of_the_notebook_alone(chosen, work):
+    packed = {f"{k}.zip": zipped({"a.ipynb": b"{}", f"m{k}.py": b"x = 1"}) for k in range(9)}
+    assert chosen({**packed, FILE: work(), "own.py": b"x = 2"}).modules == {"own.py": b"x = 2"}
+    large = zipped({FILE: work(), "own.py": b"x = 2", "large.py": bytes(MAX_MODULE + 1)})
+    found = chosen({**packed, FILE: large, "own.py": b""})
+    assert found.modules == {"own.py": b"x = 2"}
+    assert any("'large.py'" in note or "large.py" in note for note in found.notes)
 
 
 def test_a_broken_archive_is_an_archive_that_holds_nothing(chosen):

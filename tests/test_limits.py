@@ -86,6 +86,9 @@ TESTS = {
     "dnn_grader.handed_in.MAX_LOOKED_AT": "test_choice: the_first_bytes_of_so_many_other_files_are_looked_at",
     "dnn_grader.archives.MAX_MEMBERS": "test_choice: an_archive_has_so_many_members",
     "dnn_grader.choice.MAX_UNPACKED": "test_choice: a_bomb_is_unpacked_no_further_than_its_limit",
+    "dnn_grader.choice.MAX_UNPACKED_SMALL": "test_choice: all_archives_together_are_unpacked_so_far",
+    "dnn_grader.choice.MAX_TIMES": "test_choice: a_large_archive_is_unpacked_in_proportion",
+    "dnn_utils.notebook_file.MAX_MENDED": "test_choice: all_notebooks_together_have_so_much_mended",
     "dnn_grader.choice.MAX_NOTEBOOKS": "test_choice: so_many_notebooks_of_an_archive_are_looked_at",
     "dnn_grader.modules.MAX_MODULES": "test_modules: there_are_so_many_of_such_a_size",
     "dnn_grader.modules.MAX_MODULE": "test_modules: there_are_so_many_of_such_a_size",
@@ -101,7 +104,7 @@ TESTS = {
     "dnn_utils.notebook_file.MAX_PARTS": "test_repair: what_is_no_notebook_is_named_in_one_line",
     "dnn_grader.repair.reading.MAX_TEXT": "test_repair: long_sources_are_cut_with_a_note",
     "dnn_grader.repair.reading.MAX_ALL_TEXT": "test_repair: long_sources_are_cut_with_a_note",
-    "dnn_grader.repair.cells.MAX_PARSED": "test_repair: so_much_of_a_notebook_is_parsed",
+    "dnn_utils.notebook_file.MAX_PARSED": "test_repair: so_much_of_a_notebook_is_parsed",
     "dnn_grader.repair.mending.MAX_JOINED": "test_limits: so_many_halves_are_put_together",
     "dnn_grader.repair.notes.MAX_NAMES": "test_limits: a_note_names_so_many_cells",
 }

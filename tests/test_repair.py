@@ -17,8 +17,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, repair
 from dnn_grader.repair import names as names_of
-from dnn_grader.repair.cells import MAX_PARSED
 from dnn_grader.repair.names import by_likeness, is_expected
+from dnn_utils.notebook_file import MAX_PARSED
 
 STEPS = ("first_step", "second_step", "third_step")
 REAL = Path(__file__).parent.parent / "source/week4_building_blocks/week4_building_blocks.ipynb"

@@ -23,7 +23,7 @@ from dnn_grader.repair.notes import Changes, quoted
 from dnn_grader.repair.order import put_back, reorder
 from dnn_grader.repair.parts import Part, Template
 from dnn_grader.repair.reading import MAX_CELLS, MAX_TEXT, read
-from dnn_utils.notebook_file import MAX_BYTES, Unreadable
+from dnn_utils.notebook_file import MAX_BYTES, Room, Unreadable
 
 __all__ = [
     "MAX_BYTES",
@@ -70,12 +70,13 @@ def repair(submitted: bytes, template: Template) -> Repaired:
     return Repaired(_build(cells, template), changes.notes())
 
 
-def count_solved(submitted: bytes, template: Template) -> int:
+def count_solved(submitted: bytes, template: Template, room: Room) -> int:
     """How many of the solutions a submitted file has work on, as far as can be seen without repairing it.
 
-    Raises `Unreadable` where the bytes are no notebook, or that of another assignment.
+    All files of a submission are read in one `room`. Raises `Unreadable` where the bytes are no notebook,
+    that of another assignment, or more than there is room for.
     """
-    cells = read(submitted, Changes())
+    cells = read(submitted, Changes(), room)
     solved = sum(any(_works_on(cell, part) for cell in cells) for part in template.solutions)
     if 2 * solved < len(template.solutions):
         own = _assignments(cell.source for cell in template.notebook.cells)
@@ -85,7 +86,7 @@ def count_solved(submitted: bytes, template: Template) -> int:
 
 def _works_on(cell: Cell, part: Part) -> bool:
     own = cell.claim == part.name and not cell.is_as(part)
-    return (own or cell.solves(part)) and bool(cell.own_lines(part))
+    return (own or cell.solves(part)) and cell.has_work_on(part)
 
 
 def _assignments(texts: Iterable[str]) -> set[str]:

@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from dnn_grader.repair.parts import Part, plain
-
-MAX_PARSED = 100_000
-"""Characters of a notebook that are parsed to see what its cells define; the course's own have half of it."""
+from dnn_grader.repair.parts import Part, code_lines, plain
+from dnn_utils.notebook_file import MAX_PARSED
 
 _DEFINITION = re.compile(
     r"^[ \t]*+(?:(?:async[ \t]++)?def[ \t]++(\w++)[ \t]*+\(|(\w++)[ \t]*+=[^=])", re.MULTILINE
@@ -85,14 +83,17 @@ class Cell:
     def rewrite(self, text: str) -> None:
         """Give the cell another text."""
         self.text = text
-        for name in ("plain_text", "defined", "begun"):
+        for name in ("plain_text", "defined", "begun", "code_lines"):
             vars(self).pop(name, None)
 
-    def own_lines(self, part: Part) -> list[str]:
-        """The lines with code that the course's cell does not have."""
-        course = {line.strip() for line in part.cell.source.splitlines()}
-        lines = [line.strip() for line in self.plain_text.splitlines()]
-        return [line for line in lines if line and line not in course and not line.startswith("#")]
+    @cached_property
+    def code_lines(self) -> frozenset[str]:
+        """The lines with code, without white space around them."""
+        return code_lines(self.plain_text)
+
+    def has_work_on(self, part: Part) -> bool:
+        """Whether there is a line with code that the course's cell does not have."""
+        return not self.code_lines <= part.code_lines
 
 
 def defined_names(text: str) -> frozenset[str] | None:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from textwrap import dedent
 
-from dnn_grader.repair.cells import MAX_PARSED, Cell, error_line, parsed
+from dnn_grader.repair.cells import Cell, error_line, parsed
 from dnn_grader.repair.notes import Changes
 from dnn_grader.repair.parts import Part, Template
 from dnn_grader.repair.reading import MAX_CELLS
+from dnn_utils.notebook_file import MAX_PARSED
 
 MAX_JOINED = 100_000
 """How many characters may be parsed to find out which cells belong together."""
@@ -179,4 +180,4 @@ def spill(cells: Iterable[Cell], template: Template, changes: Changes) -> list[C
 def _has_work(cell: Cell, part: Part, solutions: Sequence[Part]) -> bool:
     if part.is_skipped:
         return any(cell.solves(solution) for solution in solutions)
-    return bool(cell.own_lines(part))
+    return cell.has_work_on(part)

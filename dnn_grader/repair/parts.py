@@ -49,6 +49,11 @@ class Part:
         """The lines of the text that students get."""
         return frozenset(self.texts[0].splitlines())
 
+    @cached_property
+    def code_lines(self) -> frozenset[str]:
+        """The lines with code of the whole text."""
+        return code_lines(self.cell.source)
+
 
 @dataclass(frozen=True, eq=False)
 class Template:
@@ -123,6 +128,12 @@ def is_set(settings: dict[str, Any]) -> bool:
 def plain(text: str) -> str:
     """`text` without white space around it and at line ends."""
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def code_lines(text: str) -> frozenset[str]:
+    """The lines of `text` with code, without white space around them."""
+    lines = map(str.strip, text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _role(settings: dict[str, Any]) -> Role:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dnn_grader.repair.cells import MAX_PARSED, Cell
+from dnn_grader.repair.cells import Cell
 from dnn_grader.repair.notes import Changes, savable
 from dnn_grader.safe import named_plainly, safe_attachments
-from dnn_utils.notebook_file import AGAIN, Unreadable, raw_cells, source_text
+from dnn_utils.notebook_file import AGAIN, Room, Unreadable, raw_cells, source_text
 
 MAX_CELLS = 5000
 MAX_TEXT = 200_000
@@ -19,22 +19,24 @@ _TAG = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _KINDS = ("code", "markdown", "raw")
 
 
-def read(submitted: bytes, changes: Changes) -> list[Cell]:
+def read(submitted: bytes, changes: Changes, room: Room | None = None) -> list[Cell]:
     """The submission's cells, with nothing kept but text, type, id, tags, pictures and nbgrader's settings.
 
-    Raises `Unreadable` where the bytes are no notebook.
+    What that costs is taken from `room`. Raises `Unreadable` where the bytes are no notebook, or there is
+    no room for them.
     """
-    raw = raw_cells(submitted, changes.add)
+    room = room or Room()
+    raw = raw_cells(submitted, changes.add, room)
     if len(raw) > MAX_CELLS:
         raise Unreadable(
             f"The notebook has {len(raw)} cells, more than {MAX_CELLS}. Remove cells and hand it in again."
         )
-    cells, left, parsed = [], MAX_ALL_TEXT, MAX_PARSED
+    cells, left = [], MAX_ALL_TEXT
     for number, data in enumerate(raw, 1):
-        cells.append(cell := _cell(data, number, min(left, MAX_TEXT), changes))
+        cells.append(cell := _cell(data, number, max(0, min(left, MAX_TEXT)), changes))
         left -= len(cell.text)
-        cell.is_parsed = len(cell.text) <= parsed
-        parsed -= len(cell.text) * cell.is_parsed
+        cell.is_parsed = len(cell.text) <= room.parsed
+        room.parsed -= len(cell.text) * cell.is_parsed
     return cells
 
 
