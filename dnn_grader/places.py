@@ -52,13 +52,12 @@ def located(result: Result, cells: Iterable[str], ask: Ask) -> Result:
 
 def last_definition(name: str, cells: Iterable[str]) -> ast.FunctionDef | None:
     """The last function of this name that the cells define, as if its text stood alone; None without one."""
-    found = None
-    for source in cells:
-        if name not in source:
-            continue
-        text = _NOT_PYTHON.sub("", source)
-        tree = tree_of(text)
-        for node in ast.walk(tree) if tree else ():
-            if isinstance(node, ast.FunctionDef) and node.name == name:
-                found = text.splitlines(keepends=True)[node.lineno - 1 : node.end_lineno]
-    return parsed("".join(found), name) if found else None
+    for source in reversed([*cells]):
+        text = _NOT_PYTHON.sub("", source) if name in source else ""
+        tree = tree_of(text) if text else None
+        nodes = ast.walk(tree) if tree else ()
+        defined = [node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == name]
+        if defined:
+            lines = text.splitlines(keepends=True)[defined[-1].lineno - 1 : defined[-1].end_lineno]
+            return parsed("".join(lines), name)
+    return None

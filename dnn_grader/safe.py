@@ -76,7 +76,7 @@ _TEX = re.compile(_TEX_NAME.pattern + "(?![a-zA-Z])")
 # Each opens a search to the end of the text in nbconvert's parser: thousands of them take seconds.
 _SLOW = re.compile(r"\\\\[(\[]|\\begin\{|\$\$|\[")
 MAX_SLOW = 600
-MAX_MARKS = 10_000
+MAX_MARKS = 7_000
 """Of the marks of all of a notebook's Markdown (see `marks`): each costs up to 50 microseconds."""
 _MARKS = re.compile(r"[^\w ]+")
 _NOTICE = "(shown as it was typed: this notebook has more formatting than is drawn)\n\n"
@@ -139,7 +139,7 @@ def named_plainly(source: str, attachments: Any) -> tuple[str, dict[str, Any]]:
             plainly = f"_{plainly}"
         named[plainly] = given[name]
         if plainly != name:
-            for written in (quote(name, safe=_AS_JUPYTERLAB), name):
+            for written in (quote(name, safe=_AS_JUPYTERLAB, errors="replace"), name):
                 source = source.replace(f"attachment:{written}", f"attachment:{plainly}")
     return source, named
 

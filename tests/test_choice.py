@@ -23,7 +23,7 @@ from dnn_grader.release import master_version
 from dnn_grader.repair import MAX_BYTES, Template, count_solved
 from dnn_grader.untrusted_files import Folder, NotReadable
 from dnn_utils import notebook_file
-from dnn_utils.notebook_file import Room, parts_of
+from dnn_utils.notebook_file import Room
 
 NAME = "week1_introduction"
 FILE = f"{NAME}.ipynb"
@@ -75,6 +75,11 @@ def zipped(files: dict[str, bytes], packed: int = zipfile.ZIP_DEFLATED) -> bytes
         for name, text in files.items():
             archive.writestr(name, text)
     return content.getvalue()
+
+
+def parts_of(file: bytes) -> int:
+    """How many lists and objects a file of JSON may hold."""
+    return file.count(b"[") + file.count(b"{")
 
 
 def in_order(count: int) -> list[str]:

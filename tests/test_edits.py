@@ -396,3 +396,38 @@ def test_without_its_source_nothing_is_said():
 def test_ideas_hold_no_code():
     for hint in HINTS.values():
         assert re.fullmatch(r"[A-Z][^`]*[.?]", hint)
+
+
+OWN_ASSERTS = {
+    "of a wrong step before it": (
+        "linear_backward",
+        """\
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T / m
+    db = np.sum(dZ, axis=0, keepdims=True) / m
+    dA_prev = W.T @ dZ
+    assert db.shape == b.shape
+    return dA_prev, dW, db
+""",
+        "line 5 of your function",
+    ),
+    "that is wrong itself": (
+        "linear_forward",
+        """\
+def linear_forward(A, W, b):
+    Z = W @ A + b
+    assert Z.shape == (A.shape[1], W.shape[0])
+    return Z, (A, W, b)
+""",
+        "line 3 of your function",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "cell", "place"), OWN_ASSERTS.values(), ids=OWN_ASSERTS)
+def test_a_failing_own_assert_leads_to_the_step_that_is_wrong(name, cell, place):
+    """What an assert means alone is no place: the mistake may stand in any line before it, or in it."""
+    cause = checks(WEEK4).card(name, notebook(cell)).cause
+    assert cause.startswith("Your own `assert` stopped it") and place in cause

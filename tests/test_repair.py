@@ -15,10 +15,21 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from dnn_grader.repair import MAX_BYTES, MAX_CELLS, MAX_TEXT, Template, Unreadable, repair
+from dnn_grader.repair import (
+    MAX_BYTES,
+    MAX_CELLS,
+    MAX_TEXT,
+    Template,
+    Unreadable,
+    count_solved,
+    reading,
+    repair,
+)
+from dnn_grader.repair import cells as cells_of
 from dnn_grader.repair import names as names_of
 from dnn_grader.repair.names import by_likeness, is_expected
-from dnn_utils.notebook_file import MAX_PARSED
+from dnn_grader.repair.notes import Changes
+from dnn_utils.notebook_file import MAX_PARSED, Room
 
 STEPS = ("first_step", "second_step", "third_step")
 REAL = Path(__file__).parent.parent / "source/week4_building_blocks/week4_building_blocks.ipynb"
@@ -624,6 +635,45 @@ def test_so_much_of_a_notebook_is_parsed(fillers: int, found: bool) -> None:
         insert_after(nb, "second_step", new_code_cell(work))
 
     assert (cell_of(mended(change)[0], "second_step").source == work) is found
+
+
+def test_a_cell_is_cut_into_lines_once_for_all_exercises(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell that begins every function and goes on with comments was gone through for each of them."""
+    cut: list[int] = []
+    lines_of = cells_of.code_lines
+
+    def counted(text: str) -> frozenset[str]:
+        cut.append(len(text))
+        return lines_of(text)
+
+    monkeypatch.setattr(cells_of, "code_lines", counted)
+    sources = (part.cell.source.splitlines() for part in TEMPLATE.solutions)
+    text = "\n".join(line for lines in sources for line in lines if "def " in line) + "\n# a" * 40_000
+    file = json.dumps({"nbformat": 4, "cells": [{"cell_type": "code", "metadata": {}, "source": text}] * 3})
+    assert count_solved(file.encode(), TEMPLATE, Room()) == 0
+    assert cut == [len(text)] * 3
+
+
+def test_the_name_of_an_attached_picture_may_be_anything() -> None:
+    """A half surrogate in it ended the grading of the notebook, as a fault of ours."""
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "![](attachment:\ud800 a)"}
+    cell["attachments"] = {"\ud800 a": {"image/png": "x"}}
+    file = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]})
+    assert "attached" not in repair(file.encode(), TEMPLATE).notebook.cells[0].source
+
+
+def test_text_that_grows_by_plain_names_has_no_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Less room than none counted from the end: the next cell was read nearly whole."""
+    monkeypatch.setattr(reading, "MAX_ALL_TEXT", 1_000)
+    names: dict[str, dict[str, str]] = {f"{'_' * k}%": {} for k in range(49)} | {
+        f"{'_' * k}": {} for k in range(1, 50)
+    }
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "attachment:%" * 83, "attachments": names},
+        {"cell_type": "code", "metadata": {}, "source": "x = 1\n" * 30_000},
+    ]
+    file = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}).encode()
+    assert [len(cell.text) for cell in reading.read(file, Changes())] == [1_000, 0]
 
 
 def test_half_surrogates_are_replaced_so_that_the_result_can_be_saved() -> None:

@@ -33,7 +33,7 @@ def read(submitted: bytes, changes: Changes, room: Room | None = None) -> list[C
         )
     cells, left = [], MAX_ALL_TEXT
     for number, data in enumerate(raw, 1):
-        cells.append(cell := _cell(data, number, max(0, min(left, MAX_TEXT)), changes))
+        cells.append(cell := _cell(data, number, min(left, MAX_TEXT), changes))
         left -= len(cell.text)
         cell.is_parsed = len(cell.text) <= room.parsed
         room.parsed -= len(cell.text) * cell.is_parsed
@@ -53,7 +53,7 @@ def _cell(data: Any, number: int, room: int, changes: Changes) -> Cell:
     text, pictures = _attached(text, data, number, changes) if kind == "markdown" else (text, {})
     return Cell(
         kind=kind,
-        text=text,
+        text=text[:room],  # plain names of pictures may be longer
         id=name if isinstance(name, str) and _ID.fullmatch(name) else None,
         claim=claim[:200] if isinstance(claim, str) else None,
         settings=settings,
