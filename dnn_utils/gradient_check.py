@@ -110,6 +110,19 @@ def gradient_check(
     return GradientCheck(errors, relative_error(_flat(slopes), _flat(gradients)))
 
 
+@unaffected
+def slope(function: Callable[[Any], Any], x: Any, epsilon: float = 1e-5) -> Array:
+    """How steeply ``function(x)``, one number, rises along each entry of `x`: measured, same shape as `x`.
+
+    Central differences: each entry is moved by `epsilon` to both sides. Raises `ValueError` where
+    `function` gives more than one number.
+    """
+    name = "x"
+    return _slopes(
+        name, {name: np.array(x, dtype=float)}, lambda moved: _number(function(moved[name])), epsilon
+    )
+
+
 def relative_error(slope: Array, gradient: Array) -> float:
     """How far two arrays of one shape differ, compared with their sizes: from 0 (alike) to 1.
 
@@ -137,6 +150,12 @@ def _slopes(name: str, parameters: Parameters, cost_at: Callable[[Parameters], f
         up, down = (cost_at(_moved(parameters, name, index, side)) for side in (step, -step))
         slopes[index] = (up - down) / (2 * step)
     return slopes
+
+
+def _number(value: Any) -> float:
+    if np.size(value) != 1:
+        raise ValueError(f"A slope is that of one number; this function gives {np.shape(value)} of them.")
+    return float(np.reshape(value, ()))
 
 
 def _moved(parameters: Parameters, name: str, index: tuple[int, ...], by: float) -> Parameters:

@@ -34,6 +34,7 @@ from dnn_grader.results import Graded, Result
 from dnn_grader.run import Outcome
 from dnn_utils.checks.card import MIME, Card
 from dnn_utils.checks.finding import Finding
+from dnn_utils.checks.picture import Grid
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 TEST_CELL = """check("linear_forward")
@@ -505,10 +506,16 @@ def test_a_narrow_page_has_no_line_for_a_dash(
     assert (said, dash_is_explained) == (shown, "—" in shown)
 
 
+CARD = Card(
+    *("T", False, ("l", "`m`"), "c", (("d", "t"), ("e", "t\n" * 9)), (Grid("Z", "1 wrong", ("=x-+X",)),)),
+    *((("Z", "1", "2"),), ("why", "code")),
+)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_background(browser: Browser, tmp_path: Path, scheme: str) -> None:
     source = "import os  # note\nclass A:\n    def f(x): return print('a', 1.5) if x is None else [x + 1]"
-    card = shows(**{MIME.replace("/", "_", 1): Card("T", False, ("l",), "c", (("d", "t"),)).to_json()})
+    card = shows(**{MIME.replace("/", "_", 1): CARD.to_json()})
     error = {"output_type": "error", "ename": "E", "evalue": "e", "traceback": []}
     cells = [prose("# A\n\n[link](#x) `code`\n\n> quote"), answer(source), test_cell(card, error)]
     file = tmp_path / "feedback.html"
@@ -525,20 +532,20 @@ def test_text_stands_out_from_its_background(browser: Browser, tmp_path: Path, s
 # The contrast ratio (WCAG 2) of every element that holds text of its own.
 CONTRASTS = """() => {
   const rgb = text => text.match(/[\\d.]+/g).map(Number);
-  const light = color => rgb(color).slice(0, 3).map(c => c / 255)
+  const light = color => color.map(c => c / 255)
     .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  // What shows through a tint is mixed in.
   const behind = tag => {
-    for (; tag; tag = tag.parentElement) {
-      const color = getComputedStyle(tag).backgroundColor;
-      if (rgb(color)[3] !== 0) return color;
-    }
-    return 'rgb(255, 255, 255)';
+    if (!tag) return [255, 255, 255];
+    const [r, g, b, alpha = 1] = rgb(getComputedStyle(tag).backgroundColor);
+    const below = alpha < 1 ? behind(tag.parentElement) : [0, 0, 0];
+    return [r, g, b].map((c, i) => alpha * c + (1 - alpha) * below[i]);
   };
   return [...document.body.querySelectorAll('*')]
     .filter(tag => [...tag.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
     .map(tag => {
-      const [a, b] = [light(getComputedStyle(tag).color), light(behind(tag))];
+      const [a, b] = [light(rgb(getComputedStyle(tag).color).slice(0, 3)), light(behind(tag))];
       return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), tag.outerHTML.slice(0, 80)];
     });
 }"""

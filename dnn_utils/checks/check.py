@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dnn_utils.checks import history
+from dnn_utils.checks import differences, history
 from dnn_utils.checks.absence import missing, why_missing
 from dnn_utils.checks.card import Card, printable
 from dnn_utils.checks.compare import described
 from dnn_utils.checks.diagnose import diagnose, lacks_a_place, with_place
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
+from dnn_utils.checks.experiment import experiment
 from dnn_utils.checks.finding import Finding
-from dnn_utils.checks.outcome import Missing, Raised, Returned
+from dnn_utils.checks.inputs import Inputs, numbers_in
+from dnn_utils.checks.outcome import Died, Missing, Raised, Returned
 from dnn_utils.checks.progress import Progress, State
 from dnn_utils.checks.question import Question
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
@@ -39,7 +42,7 @@ class CheckFailed(Exception):
     """A check did not pass. In a notebook its card has been shown already."""
 
     def __init__(self, card: Card) -> None:
-        super().__init__(" ".join([f"{card.title}.", *card.lines[1:2], card.cause]).strip())
+        super().__init__(" ".join([f"{card.title}.", *card.lines[:1], card.cause]).strip())
         self.card = card
 
     def _render_traceback_(self) -> list[str]:
@@ -62,6 +65,7 @@ class Checks:
 
     def __init__(self, assignment: str) -> None:
         self.assignment = assignment
+        self._wrong: dict[str, list[Example]] = {}
         history.watch()
 
     @cached_property
@@ -96,9 +100,33 @@ class Checks:
         judged = _judged(examples, namespace)
         finding = diagnose(examples, judged)
         if finding is None:
+            self._wrong.pop(name, None)
             return passed_card(examples, judged)
+        shown = shown_case(judged, finding)
+        self._wrong[name] = [shown.example, *(j.example for j in judged if j.finding)]
         finding = _located(self._explained(finding, judged), examples, judged, namespace)
-        return failed_card(examples, judged, finding)
+        card = failed_card(examples, judged, finding)
+        if finding.cause or _is_stub(shown) or isinstance(shown.outcome, Died):
+            return card
+        return replace(card, experiment=experiment(self.recorded, examples, finding))
+
+    def example(self, name: str | Callable[..., Any], smallest: bool = False) -> Inputs:
+        """The inputs of a case of the function `name`: ``linear_forward(*check.example("linear_forward"))``.
+
+        It is the case that the last failing check of it showed, else the first ordinary one; with `smallest`
+        the one with the fewest numbers among those that were wrong, else among all. The inputs are fresh
+        copies each time. Raises `CasesMissing` for a question, which has none, and for an unknown name.
+        """
+        name = self._name(name, sys._getframe(1).f_globals)
+        examples = self._recorded(name)
+        if isinstance(examples, Question):
+            raise CasesMissing(
+                f"{name} is a question and has no inputs: its answer is the value of `{name}`."
+            )
+        found = self._wrong.get(name) or sorted(examples.examples, key=lambda e: e.group != "ordinary")
+        answered = [e for e in found if isinstance(e.expected, Returned)] or found
+        case = min(answered, key=_size) if smallest else found[0]
+        return Inputs(examples.args, copy.deepcopy(case.args))
 
     def places(self, name: str, namespace: MutableMapping[str, Any]) -> tuple[Told, ...]:
         """The places of the mistake in the function `name`, found on its cases; none where all are right."""
@@ -163,6 +191,11 @@ def _judged(examples: Examples, namespace: MutableMapping[str, Any]) -> tuple[Ju
     return run(examples, NotebookStudent(namespace), partial(_stand_ins, namespace))
 
 
+def _size(example: Example) -> int:
+    answer = example.expected
+    return numbers_in(example.args) + (numbers_in(answer.value) if isinstance(answer, Returned) else 0)
+
+
 def _is_stub(judged: Judged) -> bool:
     outcome = judged.outcome
     return isinstance(outcome, Missing) or getattr(outcome, "type", "") == "NotImplementedError"
@@ -195,18 +228,36 @@ def passed_card(examples: Examples, judged: Sequence[Judged]) -> Card:
 
 def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) -> Card:
     """What was called, the first wrong thing, where, its likely cause, and the student's traceback."""
-    bad = next((j for j in judged if j.finding and _plain(j.finding) == _plain(finding)), judged[0])
-    right = sum(not j.finding for j in judged)
-    called = f"Called with {shapes(examples.args, bad.example.args)}."
-    lines = [finding.message] if isinstance(bad.outcome, Missing) else [called, finding.message]
+    bad = shown_case(judged, finding)
+    lines = [finding.message]
+    if not isinstance(bad.outcome, Missing):
+        lines.append(f"Called with {shapes(examples.args, bad.example.args)}.")
+    if isinstance(bad.outcome, (Returned, Raised)) and not _is_stub(bad):
+        lines.append(f'Run it on the same inputs: `{examples.name}(*check.example("{examples.name}"))`')
     if finding.numbers.strip():
         lines.append(_said(finding))
     if isinstance(bad.outcome, Raised) and bad.outcome.operands:
         lines.append(f"There {bad.outcome.operands}.")
+    compared = differences.parts(examples, bad)
+    lines += filter(None, [differences.summary(compared)])
+    right = sum(not j.finding for j in judged)
     if right:
         lines.append(f"{right} of {len(judged)} checks pass. {CREDIT}")
-    title = f"{examples.name} is not right yet"
-    return Card(title, False, (*lines, *_notes(examples, judged)), finding.cause, _details(bad))
+    drawn = differences.drawn(compared)
+    return Card(
+        f"{examples.name} is not right yet",
+        False,
+        (*lines, *_notes(examples, judged)),
+        finding.cause,
+        _details(bad),
+        tuple(part.grid for part in drawn),
+        tuple(part.arrays for part in drawn if part.is_small),
+    )
+
+
+def shown_case(judged: Sequence[Judged], finding: Finding) -> Judged:
+    """The case that a card speaks of: the first with this finding."""
+    return next((j for j in judged if j.finding and _plain(j.finding) == _plain(finding)), judged[0])
 
 
 def shapes(names: Sequence[str], args: Sequence[Any]) -> str:

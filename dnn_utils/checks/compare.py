@@ -145,7 +145,9 @@ def identical(expected: Any, got: Any) -> bool:
 
 def same_values(expected: Any, got: Any, tolerance: float = 1) -> bool:
     """Whether two arrays or numbers have the same shape and, within `tolerance` times the usual, values."""
-    return np.shape(expected) == np.shape(got) and not _excess(expected, got).max(initial=0) > tolerance
+    return (
+        np.shape(expected) == np.shape(got) and not times_tolerance(expected, got).max(initial=0) > tolerance
+    )
 
 
 def is_numeric(value: Any) -> bool:
@@ -264,7 +266,7 @@ def _right_values(part: str, expected: Any, got: Any) -> None:
                 "value", part, f"`{part}` has the wrong value.", f"Expected {expected!r}, got {got!r}."
             )
         return
-    excess = _excess(expected, got)
+    excess = times_tolerance(expected, got)
     if excess.size and excess.max() > 1:
         what = "the wrong value" if is_number(expected) else "the right shape but the wrong values"
         raise Wrong("value", part, f"`{part}` has {what}.", _worst(excess, expected, got))
@@ -284,7 +286,7 @@ def _worst(excess: np.ndarray, expected: Any, got: Any) -> str:
     return f"{place} {e:.6g}, got {g:.6g}."
 
 
-def _excess(expected: Any, got: Any) -> np.ndarray:
+def times_tolerance(expected: Any, got: Any) -> np.ndarray:
     """How many times its tolerance each entry is off; 0 where both are the same infinity or nan."""
     e, g = _real(expected), _real(got)
     with np.errstate(all="ignore"):

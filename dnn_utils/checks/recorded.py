@@ -16,6 +16,7 @@ from typing import Any
 import h5py
 import numpy as np
 
+from dnn_utils.checks.card import printable
 from dnn_utils.checks.examples import Call, Example, Examples, KnownMistake
 from dnn_utils.checks.outcome import Outcome, Raised, Returned
 from dnn_utils.checks.plain import NotPlain, decode, encode
@@ -26,6 +27,10 @@ FOLDER = Path(__file__).parent / "cases"
 
 class CasesMissing(Exception):
     """There are no recorded cases for this assignment or exercise; the text says what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython prints instead of a traceback."""
+        return [f"CasesMissing: {printable(str(self))}"]
 
 
 def case_file(assignment: str) -> Path:

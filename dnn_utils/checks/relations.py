@@ -106,6 +106,8 @@ def _of_two_axes(e: np.ndarray, g: np.ndarray) -> str:
 
 
 def _of_one_number(e: np.ndarray, g: np.ndarray) -> str:
+    if not g.size:
+        return ""
     if same_values(e, g.sum()):
         return "Its entries add up to the right number: sum over all of them."
     return "Its entries have the right mean: average over all of them." if same_values(e, g.mean()) else ""
