@@ -21,7 +21,7 @@ MAX_ARRAY = 2_000
 SHORT = 6
 """A traceback or output of fewer lines stands open."""
 
-TERMINAL_ROWS, TERMINAL_COLUMNS = 8, 90
+TERMINAL_ROWS, TERMINAL_COLUMNS, TERMINAL_DETAIL = 8, 90, 15
 _GREEN, _VERMILION = "#0a7d4f", "#d55e00"
 _CODE = "padding:.3em .6em;background:rgba(127,127,127,.12)"
 _ROW = "display:flex;flex-wrap:wrap;gap:.4em 1.6em"
@@ -96,12 +96,12 @@ class Card:
         for name, detail in (*self._arrays_as_details(), *self.details, tried):
             if detail:
                 rows.append(f"  {name.removesuffix(':')}:")
-                rows.extend(f"    {row}" for row in detail.splitlines())
+                rows.extend(f"    {row}" for row in _last(detail.splitlines()))
         return printable("\n".join(rows))
 
     def _arrays_as_details(self) -> Iterator[tuple[str, str]]:
-        """Both arrays side by side where they are small enough for a terminal."""
-        for name, expected, yours in self.arrays:
+        """The first arrays side by side where they are small enough for a terminal."""
+        for name, expected, yours in self.arrays[:1]:
             left, right = (["expected", *expected.splitlines()], ["yours", *yours.splitlines()])
             width = max(map(len, left)) + 4
             if (
@@ -173,6 +173,11 @@ class Card:
                 if is_short
                 else _fold(name, _preformatted(text))
             )
+
+
+def _last(rows: list[str]) -> list[str]:
+    """The last rows, as many as a terminal has room for."""
+    return rows if len(rows) <= TERMINAL_DETAIL else ["…", *rows[-TERMINAL_DETAIL:]]
 
 
 def _fold(title: str, inside: str) -> str:
