@@ -25,9 +25,9 @@ test: .venv/installed-all  ## run the tests
 test-slow: .venv/installed-all  ## run the tests that take long
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m slow $(PYTEST_ARGS) || test $$? -eq 5  # 5: there are none
 
-fuzz: .venv/installed-all  ## fuzz the wire for some minutes, with a new seed each time
+fuzz: .venv/installed-all  ## fuzz the wire, and what is handed in, for some minutes, with a new seed each time
 	@echo "To repeat this run: make fuzz FUZZ_SEED=$(FUZZ_SEED) FUZZ=$(FUZZ)"
-	FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-seed=$(FUZZ_SEED) $(PYTEST_ARGS)
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/test_fuzz.py tests/test_growth.py --hypothesis-seed=$(FUZZ_SEED) $(PYTEST_ARGS)
 
 test-lowest:  ## run the tests with the oldest packages that pyproject.toml allows (needs uv)
 	@command -v uv >/dev/null || { echo "make test-lowest needs uv: pip install uv" >&2; exit 1; }

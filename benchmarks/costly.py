@@ -1,14 +1,18 @@
 """What costs a naive grader far more than its size: long, deep, many, or the same once more.
 
-``python -m benchmarks.costly`` repairs and cleans notebooks, draws pages, ranks names and reads times, each
-of 1 MB or as much as the limits let it be, and prints the slowest; tests compare two sizes of each notebook.
+``python -m benchmarks.costly`` repairs and cleans notebooks, written and generated ones, opens archives,
+draws pages, ranks names and reads times, each of 1 MB or what the limits let it be, and prints the slowest.
+Tests compare two sizes of each notebook. Behind an assignment: how many to generate, and from which seed.
 """
 
 from __future__ import annotations
 
+import io
 import json
+import random
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -17,10 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from dnn_grader.archives import MAX_MEMBERS
+from dnn_grader.choice import MAX_NOTEBOOKS, choose
 from dnn_grader.course import find_course
 from dnn_grader.grading import clean
 from dnn_grader.hand_in_time import MAX_BYTES as MAX_TIME
 from dnn_grader.hand_in_time import UnknownTime, parse_time
+from dnn_grader.handed_in import MAX_FILES, HandedIn
 from dnn_grader.reference import read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import MAX_TEXT, Template, Unreadable, repair
@@ -48,6 +54,25 @@ MARKDOWN = (
 CODE = ("-a\n", "a;", "a,=a\n", "if a:\n a\n", "(a:=a)\n", "%a\n", "a\n\n", "''\n", "\\\n", "def f():\n a\n")
 SIGNS = ("x", "\r", "x\b", "\x1b[", "\x1b]0;x", "---> 1 ", "np.float64(", "'''\n")
 FILES = (b"[", b'{"a":', b" ", b"\n", b"\0", b"<<<<<<< a\n", b'"\\', b", ", b"1,]")
+
+PIECES = (
+    *MARKDOWN,
+    *CODE,
+    *SIGNS,
+    "def f(",
+    "'",
+    '"',
+    "attachment:a b",
+    "(",
+    "]",
+    "    ",
+    "\ud800",
+    "Checks('a')",
+)
+"""What generated texts are put together from, a few at a time and once more and again."""
+
+STRAY = ('"a",', '"",', "[],", '{"a":{}},', "1.1,", "[1,],", ",", " ")
+"""What generated notebooks of an archive hold, all with a comma too many."""
 
 
 def costly(template: Template, size: int) -> Iterator[tuple[str, bytes]]:
@@ -91,8 +116,48 @@ def costly(template: Template, size: int) -> Iterator[tuple[str, bytes]]:
         yield f"a file of {mark!r}", b'{"nbformat": 4, "cells": [1,]' + mark * (size // len(mark))
 
 
+def generated(template: Template, piece: str, size: int) -> Iterator[tuple[str, bytes]]:
+    """The name of each way to hand in a generated text again and again, and a file of about `size` bytes."""
+    part = template.solutions[0]
+    claim = {"nbgrader": {"grade_id": part.name, "solution": True}}
+    long, few = _times(piece, size), [_times(piece, 200)] * (size // 200)
+    cuts = [long[k : k + MAX_SOURCE] for k in range(0, len(long), MAX_SOURCE)]
+    begin, prose = f"def {part.name}(a):\n", min(template.prose, key=len)
+    pictures = {f"{piece}{number}": {"image/png": "iVBORw0KGgo"} for number in range(50)}
+    test = next(each for each in template.parts if each.role == "test")
+    yield "text", _file([_cell("markdown", cut) for cut in cuts])
+    yield "many texts", _file([_cell("markdown", text) for text in few])
+    yield "raw", _file([_cell("raw", cut) for cut in cuts])
+    yield "pictures", _file([_cell("markdown", cut, attachments=pictures) for cut in cuts])
+    yield "code", _file([_cell("code", begin + cut) for cut in cuts])
+    yield "many cells", _file([_cell("code", f"{begin} {text}", metadata=claim) for text in few])
+    yield "pieces", _file([_cell("code", begin), *(_cell("code", f"    {text}") for text in few)])
+    yield "a test", _file([_cell("code", cut, id=test.cell.get("id")) for cut in cuts])
+    yield (
+        "merged",
+        _file([_cell("markdown", f"{begin}{prose}\n{cut}") for cut in cuts]),
+    )
+    yield "a file", b'{"nbformat": 4, "cells": [1,' + long.encode("utf-8", "surrogatepass")
+
+
+def archives(size: int) -> Iterator[tuple[str, HandedIn]]:
+    """The name of each, and a folder of archives, each with notebooks that have commas too many."""
+    for piece in STRAY:
+        text = '{"nbformat": 4, "cells": [' + _times(piece, size) + "],}"
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(MAX_NOTEBOOKS):
+                archive.writestr(f"{'z' * (number + 1)}.ipynb", text)
+        yield f"archives of {piece!r}", HandedIn({f"{k}.zip": content.getvalue() for k in range(MAX_FILES)})
+
+
+def open_folder(handed: HandedIn, template: Template) -> None:
+    """What grading does with all that was handed in before any of it runs."""
+    mend(choose(handed, "week4_building_blocks.ipynb", template).notebook, template)
+
+
 def _times(text: str, size: int) -> str:
-    return text * (size // len(text))
+    return text * max(1, size // len(text))
 
 
 def _cells(kind: str, start: str, size: int, line: str = "") -> list[dict[str, Any]]:
@@ -143,13 +208,31 @@ def _time(text: str) -> None:
         parse_time(text, "Europe/Berlin")
 
 
-def main(assignment: str = "week4_building_blocks", size: int = 1_000_000) -> None:
-    """Print the seconds of processor time of each, the slowest first."""
-    course = find_course(Path.cwd())
+def _drawn(
+    template: Template, size: int, count: int, seed: int
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """So many generated submissions, with their names."""
+    generator = random.Random(seed)
+    for _ in range(count):
+        piece = "".join(generator.choices(PIECES, k=generator.randint(1, 5)))
+        name, file = generator.choice([*generated(template, piece, size)])
+        yield f"generated {name} of {piece!r}", partial(mend, file, template)
+
+
+def main(assignment: str = "week4_building_blocks", generate: str = "60", seed: str = "1") -> None:
+    """Print the seconds of processor time of each, the slowest first; so many are generated from a seed."""
+    course, size = find_course(Path.cwd()), 1_000_000
     template = Template(master_version(read_source(course.source(assignment)), course.config))
     mended = ((name, partial(mend, file, template)) for name, file in costly(template, size))
+    each = (100_000, 300_000, 3_000_000)
+    folders = (
+        (f"{name}, {long} each", partial(open_folder, handed, template))
+        for long in each
+        for name, handed in archives(long)
+    )
+    drawn = _drawn(template, size, int(generate), int(seed))
     found = []
-    for name, task in chain(mended, pages(size), names(size)):
+    for name, task in chain(folders, drawn, mended, pages(size), names(size)):
         start = time.process_time()
         task()
         found.append((time.process_time() - start, name))
@@ -158,4 +241,4 @@ def main(assignment: str = "week4_building_blocks", size: int = 1_000_000) -> No
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main(*sys.argv[1:4])
