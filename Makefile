@@ -10,8 +10,9 @@ PYTEST_ARGS ?=
 FUZZ ?= 2000
 FUZZ_SEED := $(or $(FUZZ_SEED),$(shell date +%s))
 BENCH_ARGS ?=
+SOAK_ARGS ?=
 
-.PHONY: help demo test test-slow fuzz test-lowest lab book lint format release verify bench clean
+.PHONY: help demo test test-slow fuzz test-lowest lab book lint format release verify soak bench clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -56,6 +57,9 @@ release: .venv/installed-course  ## make the student version and the recorded ca
 
 verify: .venv/installed-course  ## prove that the course still holds: solutions, mistakes, release, no leak
 	$(BIN)/dnn-course verify
+
+soak: .venv/installed-course  ## try all small changes of all solutions: each must lose points (half an hour; goes on where it was)
+	$(BIN)/python -m dnn_grader.verify.soak $(SOAK_ARGS)
 
 bench: .venv/installed-all  ## measure how long grading takes
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)

@@ -87,7 +87,10 @@ def _distinct(rng: Generator, *shape: int) -> NDArray[np.int64]:
 
 
 def draw_entry_by_entry(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """A row, a square, a matrix; then single numbers, whole numbers, three axes, no slope left, large."""
+    """A row, a square, a matrix; then single numbers, whole numbers, three axes, no slope left, large.
+
+    Beside a 0 stands a number just above it.
+    """
     rows, columns = different_sizes(rng, 2)
     yield Case((normal(rng, 1, columns),))
     yield Case((beyond(rng, 3, 3),))
@@ -96,7 +99,7 @@ def draw_entry_by_entry(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case((-int(rng.integers(1, 4)),), "edge")
     yield Case((_whole(rng, columns),), "edge")
     yield Case((normal(rng, 2, columns, 3),), "edge")
-    yield Case((rng.permutation([0.0, 30.0, -30.0]).reshape(1, 3),), "edge")
+    yield Case((rng.permutation([0.0, 0.004, 30.0, -30.0]).reshape(1, 4),), "edge")
     yield Case((rng.permutation([-1000.0, 1000.0, -750.0, 0.5]).reshape(4, 1),), "edge")
 
 
@@ -1266,9 +1269,13 @@ SOFTMAX = Exercise(
 
 
 def draw_dot(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two lengths, and whole numbers; then one entry, whole numbers with floats, many entries."""
+    """Two lengths, and whole numbers; then one entry, whole numbers with floats, many entries.
+
+    The first product is below 0.
+    """
     n = [int(k) for k in rng.permutation(np.arange(3, 8))]
-    yield Case((normal(rng, n[0], 1), normal(rng, n[0], 1)))
+    w, x = normal(rng, n[0], 1), normal(rng, n[0], 1)
+    yield Case((w, x if np.sum(w * x) < 0 else -x))
     yield Case((normal(rng, n[1], 1), _positive(rng, n[1], 1)))
     yield Case((_whole(rng, n[2], 1), _whole(rng, n[2], 1)))
     yield Case((normal(rng, 1, 1), normal(rng, 1, 1)), "edge")

@@ -1269,10 +1269,10 @@ BACKWARD_PROPAGATION = Exercise(
 
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Different and equal sizes; then three outputs, single units, steps of 1 and 0, more gradients."""
+    """Different and equal sizes, a step above 1; then more outputs, single units, 1 and 0, more gradients."""
     yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
     yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
-    yield _step(rng, [3, 3, 1], learning_rate(rng))
+    yield _step(rng, [3, 3, 1], round(1 + learning_rate(rng), 2))
     yield _step(rng, [3, 3, 3], learning_rate(rng), "edge")
     yield _step(rng, [1, 1, 1], 1, "edge")
     yield _step(rng, [2, 3, 1], 0.0, "edge")

@@ -82,8 +82,11 @@ INITIALIZE_PARAMETERS = Exercise(
 
 
 def draw_initialize_parameters_deep(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """One network large enough to measure the weights' spread, one small one; then one to four layers."""
-    yield Case(([size(rng, 20, 24), size(rng, 56, 64), size(rng, 18, 20), 3, 1],))
+    """One network large enough to measure the weights' spread, one small one; then one to four layers.
+
+    The large layers have such different inputs that the scale of one is never taken for that of the other.
+    """
+    yield Case(([size(rng, 12, 14), size(rng, 92, 98), size(rng, 12, 14), 3, 1],))
     yield Case(([*different_sizes(rng, 3), 1],))
     yield Case(([size(rng, 2, 6), 1],), "edge")
     yield Case(([1, 1, 1],), "edge")
@@ -1209,7 +1212,7 @@ def draw_L_model_backward(rng: Generator, reference: Reference) -> Iterator[Case
     two, three = [*different_sizes(rng, 2), 1], [*different_sizes(rng, 3), 1]
     yield _passed(rng, reference, two, 4)
     yield _passed(rng, reference, three, 5)
-    yield _passed(rng, reference, [3, 3, 3, 1], 3)
+    yield _passed(rng, reference, [4, 4, 4, 1], 3)
     yield _passed(rng, reference, [two[0], 1], 3, group="edge")
     yield _passed(rng, reference, [3, 4, 2, 3, 1], 6, group="edge")
     yield _passed(rng, reference, two, 1, group="edge")
@@ -1528,13 +1531,13 @@ L_MODEL_BACKWARD = Exercise(
 
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
-    """Two and three layers; then more outputs, one layer, four, eleven, single units, a step of 1 and 0.
+    """Two, three layers, a step above 1; then more outputs, one layer, four, eleven, single units, 1 and 0.
 
     The gradients come with `dA` and without, and in another order than the parameters.
     """
     yield _step(rng, [*different_sizes(rng, 2), 1], learning_rate(rng))
     yield _step(rng, [*different_sizes(rng, 3), 1], learning_rate(rng))
-    yield _step(rng, [3, 3, 1], learning_rate(rng), bare=True)
+    yield _step(rng, [3, 3, 1], round(1 + learning_rate(rng), 2), bare=True)
     yield _step(rng, different_sizes(rng, 3), learning_rate(rng), "edge")
     yield _step(rng, different_sizes(rng, 2), learning_rate(rng), "edge")
     yield _step(rng, [*different_sizes(rng, 4), 1], learning_rate(rng), "edge")

@@ -1120,8 +1120,8 @@ def draw_majority_baseline(rng: Generator, reference: Reference) -> Iterator[Cas
     yield Case((train.astype(float), test))
     train, test = _vote(rng, 0, 0)
     yield Case((train.astype(bool), test.astype(bool)), "edge")
-    # More ones than a number of eight bits can count.
-    train, test = _two_parts(rng, _size(rng, 390, 410), 268, 300, _size(rng, 265, 280))
+    # More ones than a number of eight bits can count, and hardly more than half.
+    train, test = _two_parts(rng, _size(rng, 490, 510), 268, 300, _size(rng, 265, 280))
     yield Case((train.astype(np.uint8), test.astype(np.uint8)), "edge")
     # More zeros: a vote against, where the type knows no -1.
     train, test = _vote(rng, 0, 1)

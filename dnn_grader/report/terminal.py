@@ -70,7 +70,7 @@ def grade_and_show(
     """Grade a class with a progress bar and print its tables."""
     console = terminal()
     course.require(assignment)
-    with _bar(console) as bar:
+    with new_bar(console) as bar:
         task = bar.add_task("Grading", total=None)
         run = grade_class(
             course,
@@ -135,7 +135,7 @@ def write_feedback_and_show(course: Course, assignment: str) -> list[Path]:
 
     console = terminal()
     course.require(assignment)
-    with _bar(console) as bar:
+    with new_bar(console) as bar:
         task = bar.add_task("Feedback", total=None)
         pages = write_feedback(
             course, assignment, lambda total: bar.update(task, advance=1, total=total), problem
@@ -156,7 +156,8 @@ def write_json(course: Course, assignment: str, path: Path, left_out: Collection
     write_text(path, json.dumps(records, indent=1, ensure_ascii=False) + "\n")
 
 
-def _bar(console: Console) -> Progress:
+def new_bar(console: Console) -> Progress:
+    """A progress bar that counts what is done."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     return Progress(*columns, console=console)
 

@@ -22,6 +22,7 @@ from dnn_grader.verify.judged import (
 from dnn_grader.verify.kernel import runs_in_a_kernel
 from dnn_grader.verify.leaks import nothing_leaks
 from dnn_grader.verify.lookups import lookups_earn_nothing
+from dnn_grader.verify.mutants import mutants_lose_points
 from dnn_grader.verify.subject import Found, Subject
 from dnn_utils.checks.recorded import CasesMissing
 
@@ -42,6 +43,7 @@ PARTS: dict[str, tuple[Part, str]] = {
     "stubs earn nothing": (stubs_earn_nothing, "tasks"),
     "mistakes lose points and are named": (mistakes_lose_points, "mistakes"),
     "variants earn everything": (variants_earn_everything, "variants"),
+    "small changes lose points": (mutants_lose_points, "mutants"),
     "looking the recorded cases up earns nothing": (lookups_earn_nothing, "lookups"),
     "nothing leaks to students": (nothing_leaks, "files"),
     "solution runs in a fresh kernel": (runs_in_a_kernel, "cells"),

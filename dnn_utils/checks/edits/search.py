@@ -77,13 +77,13 @@ def search(
     around = surroundings(function, namespace, steps, source)
     if around is None:
         return None
-    with _undisturbed():
+    with undisturbed():
         trial = Trial.of(examples, judged, around)
         return _Search(trial, judged, steps).run(function)
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """The student's random state is put back, and no warning is shown."""
     states = np.random.get_state(), random.getstate()
     try:
@@ -144,7 +144,7 @@ class _Search:
         needed = Dependence.of(function).needed(self.wrong, self.trial.examples.returns)
         around = self.trial.around
         functions = [*around.functions, *(helper.name for helper in around.helpers), *sorted(self.steps)]
-        material = Material.of(function, functions, _keys(self.trial.examples), around.values)
+        material = Material.of(function, functions, keys_of(self.trial.examples), around.values)
         for edit in edits(function, material):
             if edit.kind == "clip" and not self.is_not_finite:
                 continue
@@ -187,7 +187,7 @@ def _wrong_parts(examples: Examples, judged: Sequence[Judged]) -> frozenset[str]
     return frozenset(wrong)
 
 
-def _keys(examples: Examples) -> dict[str, list[str]]:
+def keys_of(examples: Examples) -> dict[str, list[str]]:
     """The keys of arguments that are dictionaries, by position, and under "" those of results."""
     first = examples.examples[0]
     result = first.expected.value if isinstance(first.expected, Returned) else None

@@ -26,7 +26,7 @@ class Trial:
     """The cases in the order in which they are tried, and what the function runs in.
 
     `tried` counts the functions, `calls` their calls, `steps` turns of loops and calls of functions in them:
-    they limit the search, and no clock does.
+    they limit the search, and no clock does. `stopped` counts the calls that asked for too much.
     """
 
     examples: Examples
@@ -35,6 +35,7 @@ class Trial:
     tried: int = 0
     calls: int = 0
     steps: int = 0
+    stopped: int = 0
     _ready: dict[int, ast.stmt] = field(default_factory=dict)
     _inside: dict[int, frozenset[int]] = field(default_factory=dict)
     _budget: Budget = field(default_factory=Budget)
@@ -104,6 +105,7 @@ class Trial:
         try:
             return Returned(made(k)(*_copied(self.examples.examples[k].args)))
         except (Exception, TooMuch) as error:
+            self.stopped += isinstance(error, TooMuch)
             return Raised(type(error).__name__, message=str(error)[:200], bases=exception_bases(error))
         finally:
             self.steps += MAX_STEPS - self._budget.left
