@@ -199,6 +199,67 @@ def test_many_wrong_steps_are_not_all_named() -> None:
     assert soup(html).select(".summary .own")[-1].get_text() == "no, because of step_0, step_1, step_2, …"
 
 
+STEPS = {"forward": (), "backward": ("forward",), "update": (), "model": ("backward", "update")}
+
+
+def result(name: str, score: float, works: bool | None = None, most: float = 10.0) -> Result:
+    """A result with a finding where points are lost."""
+    finding = Finding("value", name, f"`{name}` is off.", "got 7", f"Why {name} is off.")
+    return Result(name, score, most, works, () if score == most else (finding,))
+
+
+@pytest.mark.parametrize(
+    ("results", "first", "uses"),
+    [
+        # A slip in an early step stops a model that is right itself; more points are lost elsewhere.
+        (
+            (
+                result("forward", 9),
+                result("backward", 10, False),
+                result("update", 0),
+                result("model", 10, False),
+            ),
+            "forward",
+            "backward and model build on it.",
+        ),
+        (
+            (result("forward", 10), result("update", 9), result("model", 10, False)),
+            "update",
+            "model builds on it.",
+        ),
+        # Nothing stops anything: the most points, of two the first.
+        ((result("forward", 9), result("update", 4), result("other", 4)), "update", ""),
+        # The model is wrong itself, so nobody knows whether the step stops it.
+        ((result("forward", 9), result("backward", 10, True), result("model", 0, False)), "model", ""),
+        ((result("forward", 0, most=0.0), result("other", 10)), "", ""),
+        ((), "", ""),
+    ],
+)
+def test_the_summary_starts_with_what_to_look_at_first(
+    results: tuple[Result, ...], first: str, uses: str
+) -> None:
+    cells = [code("1", grade=False, solution=True, grade_id=name) for name in STEPS]
+    read = soup(page(cells, results, needs=STEPS))
+    assert [box.select_one("a, code").get_text() for box in read.select(".first")] == [first] * bool(first)
+    if first:
+        box = read.select_one("section .first")
+        text = " ".join(box.get_text().replace(".", ". ").split())
+        assert text.startswith(f"Look at this first: {first}, ")
+        assert text.endswith(f"points. {uses} {first} is off. Likely cause: Why {first} is off.".replace("  ", " "))
+        assert "got 7" not in text
+        link = box.select_one("a")
+        assert link is None or read.find(id=link["href"].removeprefix("#")) is not None
+        assert box.find_next("table") is read.select_one("table.summary")
+
+
+def test_what_a_grader_has_given_all_points_for_is_not_what_to_look_at_first() -> None:
+    results = (result("forward", 0), result("update", 5))
+    marks = (Mark("test_forward", 10.0, 10.0, by_hand=True),)
+    assert "update" in soup(page([], results, marks=marks)).select_one(".first").get_text()
+    waits = (Mark("test_forward", None, 10.0, waits=True),)
+    assert "update" in soup(page([], results, marks=waits)).select_one(".first").get_text()
+
+
 def test_a_row_says_how_points_came_about_where_cases_were_right() -> None:
     said = "Ordinary cases: 2 of 4 right."
     (back,) = from_records(json.loads(json.dumps(to_records("ada", "week4", [replace(WRONG, credit=said)]))))

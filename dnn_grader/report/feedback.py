@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from dnn_grader.marks import Mark
 from dnn_grader.report.budget import Budget, within
+from dnn_grader.report.first import builds_on, look_first, wrong_steps
 from dnn_grader.report.outputs import Output, outputs
 from dnn_grader.report.prose import Images, markdown, python, sentence
 from dnn_grader.results import Result
@@ -55,6 +56,7 @@ class Row:
     credit: str
     own_steps: Markup
     place: str
+    lost: float
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,9 @@ def feedback_page(
     """
     submitted = _list(notebook.get("cells"))
     cells = [cell for cell in submitted[:MAX_CELLS] if isinstance(cell, Mapping)]
-    rows = _rows(results, cells, marks, needs or {})
+    needs = needs or {}
+    rows = _rows(results, cells, marks, needs)
+    first = look_first({name: row.lost for name, row in rows.items()}, needs, results)
     remarks = dict(comments or {})
     with within(Budget()) as budget:
         elsewhere = [(safe_name(name), _remark(text)) for name, text in _elsewhere(remarks, cells)]
@@ -130,6 +134,8 @@ def feedback_page(
         penalty=_number(penalty),
         percent=round(100 * _share(score - penalty, max_score), 1),
         rows=rows,
+        first=rows.get(first),
+        uses=Markup(sentence(builds_on(first, needs, results))),
         notes=[Markup(sentence(note)) for note in (*notes, *(note for note, said in cuts.items() if said))],
         cells=drawn,
         remarks=elsewhere,
@@ -187,16 +193,6 @@ def _rows(
     return rows
 
 
-def wrong_steps(exercise: str, needs: Mapping[str, Sequence[str]], results: Sequence[Result]) -> list[str]:
-    """The earlier steps of an exercise that have not all points, in the notebook's order."""
-    earlier: set[str] = set()
-    new = {exercise}
-    while new:
-        new = {need for name in new for need in needs.get(name, ())} - earlier
-        earlier |= new
-    return [r.exercise for r in results if r.exercise in earlier and r.score < r.max_score]
-
-
 def _row(
     result: Result, places: Mapping[str, str], given: Mark | None, wrong_steps: Sequence[str] = ()
 ) -> Row:
@@ -216,6 +212,7 @@ def _row(
         credit=result.credit,
         own_steps=Markup(sentence(_own_steps(result.own_steps, wrong_steps))),
         place=places.get(result.exercise) or places.get(f"test_{result.exercise}", ""),
+        lost=0.0 if mark == "waits" else most - (score or 0.0),
     )
 
 
