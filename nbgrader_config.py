@@ -24,7 +24,10 @@ c.Autograde.exporter_class = "dnn_grader.entrance.CourseGrader"
 # Nothing else runs a notebook as you: `nbgrader validate` on a submission would, outside the sandbox.
 c.Execute.kernel_name = "none-as-submissions-run-in-the-sandbox-of-dnn-course-grade"
 
-# Feedback shows no hidden test, and no cell takes long to draw.
+# `nbgrader generate_feedback` and formgrader's button give the page of `dnn-course feedback`.
+c.GenerateFeedback.exporter_class = "dnn_grader.entrance.CoursePages"
+
+# A further notebook gets nbgrader's page: without hidden tests, and no cell takes long to draw.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "dnn_grader.preprocessor.HideTests",

@@ -1,4 +1,4 @@
-"""`nbgrader autograde` and formgrader's button: another door to the one way in which a class is graded.
+"""nbgrader's own commands and formgrader's buttons: other doors to the one way to grade and to give feedback.
 
 nbgrader's own loop opens a submission's files (its time, its notebook, what lies beside it) and writes
 its name into the gradebook before any setting of it has a say. So the loop itself is replaced, where
@@ -14,14 +14,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import NotebookExporter
-from nbgrader.converters import Autograde
+from nbconvert.exporters import HTMLExporter, NotebookExporter
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy import make_url
 
 from dnn_grader.course import Course, CourseError, find_course
 from dnn_grader.forking import start_importing
+from dnn_grader.gradebook import open_gradebook
 from dnn_grader.pool import Pool
+from dnn_grader.report.pages import page_of
 from dnn_grader.report.terminal import usable_sandbox
 from dnn_grader.run import ClassRun, Outcome, grade_class
 from dnn_grader.safe import safe_name
@@ -45,6 +47,34 @@ class CourseGrader(NotebookExporter):
         raise NbGraderException("Submissions are graded by the course's grader only.")
 
     from_file = from_notebook_node = from_filename
+
+
+class CoursePages(HTMLExporter):
+    """In the place of the exporter of `nbgrader generate_feedback`: the page of `dnn-course feedback`.
+
+    A notebook of another name than the assignment's, which our grader doesn't know, gets nbgrader's own page.
+    """
+
+    def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> Any:
+        """The page of the graded notebook at `filename`, with nbgrader's `resources`."""
+        asked = self.parent.coursedir if isinstance(self.parent, GenerateFeedback) else None
+        page = _page(asked, Path(filename)) if asked else None
+        if page is None:
+            return super().from_filename(filename, resources=resources, **kwargs)
+        return page, {**(resources or {}), "output_extension": self.file_extension}
+
+
+def _page(asked: Any, graded: Path) -> str | None:
+    """The feedback page of a notebook in ``autograded/<student>/<assignment>``, where it is one of ours."""
+    student, assignment = graded.resolve().parts[-3:-1]
+    if graded.stem != assignment:
+        return None
+    try:
+        course = _course(Path(asked.root), asked.db_url)
+    except CourseError as error:
+        raise NbGraderException(str(error)) from None
+    with open_gradebook(course) as gradebook:
+        return page_of(course, gradebook, assignment, student, graded)
 
 
 def _autograde(converter: Autograde) -> None:

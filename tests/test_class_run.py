@@ -239,7 +239,8 @@ def test_nbgrader_autograde_gives_the_same_scores(graded, tmp_path):
         notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "bjorn")
         notebook.comments[0].manual_comment = "Good start: now the next step."
         gradebook.db.commit()
-    done = command(tmp_path, "nbgrader", "generate_feedback", ASSIGNMENT)
+    stock = "--GenerateFeedback.exporter_class=nbconvert.exporters.HTMLExporter"
+    done = command(tmp_path, "nbgrader", "generate_feedback", ASSIGNMENT, stock)
     assert "WARNING" not in done.stderr
     theirs = {page: page.read_text() for page in made.feedback.rglob("*.html")}
     assert not any("HIDDEN TESTS" in page for page in theirs.values())

@@ -245,7 +245,9 @@ def test_the_summary_starts_with_what_to_look_at_first(
         box = read.select_one("section .first")
         text = " ".join(box.get_text().replace(".", ". ").split())
         assert text.startswith(f"Look at this first: {first}, ")
-        assert text.endswith(f"points. {uses} {first} is off. Likely cause: Why {first} is off.".replace("  ", " "))
+        assert text.endswith(
+            f"points. {uses} {first} is off. Likely cause: Why {first} is off.".replace("  ", " ")
+        )
         assert "got 7" not in text
         link = box.select_one("a")
         assert link is None or read.find(id=link["href"].removeprefix("#")) is not None

@@ -223,7 +223,8 @@ def test_feedback_hides_tests_once_the_grades_are_known():
 
 def test_every_class_in_the_settings_exists():
     config = settings()
-    for name in [*config.GenerateFeedback.preprocessors, config.Autograde.exporter_class]:
+    exporters = [config.Autograde.exporter_class, config.GenerateFeedback.exporter_class]
+    for name in [*config.GenerateFeedback.preprocessors, *exporters]:
         module, _, attribute = name.rpartition(".")
         assert callable(getattr(__import__(module, fromlist=[attribute]), attribute)), name
 

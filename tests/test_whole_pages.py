@@ -1,6 +1,6 @@
 """Whole feedback pages, by both ways: every word of them, compared with what should stand there.
 
-The texts lie in tests/golden/. Where a page is to change, read the difference and, if it is meant, take the
+The text lies in tests/golden/. Where a page is to change, read the difference and, if it is meant, take the
 text that the failing test wrote down. The course's own text and most of its cells are left out here.
 """
 
@@ -23,7 +23,8 @@ from dnn_grader.course import CONFIG, Course
 
 pytestmark = pytest.mark.timeout(300)  # four commands, each with its imports
 ASSIGNMENT = "week1_introduction"
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden" / "feedback_page.txt"
+MOST_BYTES = 300_000
 PAGE = Path(f"{ASSIGNMENT}.html")
 WRONG = {
     "neuron_price": ("w * size", "w * size.numbers"),
@@ -130,10 +131,11 @@ def agree(course: Course, way: str, folder: Path) -> None:
     shutil.rmtree(course.feedback, ignore_errors=True)
     command(course, *way.split(), ASSIGNMENT)
     page = (course.feedback / "ada" / ASSIGNMENT / PAGE).read_text("utf-8")
-    golden = GOLDEN / f"{way.replace(' ', '_').replace('-', '_')}.txt"
     found = text_of(page)
-    (folder / golden.name).write_text(found, "utf-8")
-    assert found == golden.read_text("utf-8"), f"what it says now lies in {folder / golden.name}"
+    (folder / GOLDEN.name).write_text(found, "utf-8")
+    assert found == GOLDEN.read_text("utf-8"), f"what it says now lies in {folder / GOLDEN.name}"
+    assert re.findall(r"""(?:src|href)=["'](?!#|data:)[^"']*|url\([^)]*|@import""", page) == []
+    assert len(page.encode()) < MOST_BYTES
 
 
 @pytest.mark.parametrize("way", ["dnn-course feedback", "nbgrader generate_feedback"])

@@ -57,14 +57,25 @@ def write_feedback(
 
 def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> Path | None:
     student = path.parent.parent.name
+    text = page_of(course, gradebook, assignment, student, path)
+    if text is None:
+        return None
+    target = course.feedback / student / assignment / f"{assignment}.html"
+    write_text(target, text)
+    prepare_release(folder_of(course, student, assignment), path.parent, target)
+    return target
+
+
+def page_of(course: Course, gradebook: Gradebook, assignment: str, student: str, graded: Path) -> str | None:
+    """The feedback page of a student's `graded` notebook; None where the gradebook doesn't know it."""
     try:
-        graded = gradebook.find_submission_notebook(assignment, assignment, student)
+        known = gradebook.find_submission_notebook(assignment, assignment, student)
     except MissingEntry:
         return None
     standing = standings(gradebook, assignment, student).get(student, Standing())
-    notebook = json.loads(path.read_text("utf-8"))
+    notebook = json.loads(graded.read_text("utf-8"))
     kept = notebook.get("metadata", {}).get("dnn_course", {})
-    text = feedback_page(
+    return feedback_page(
         notebook,
         from_records(kept.get("results", [])),
         title=assignment_title(assignment),
@@ -74,14 +85,10 @@ def _page(course: Course, gradebook: Gradebook, assignment: str, path: Path) -> 
         max_score=standing.max_score,
         penalty=standing.penalty,
         marks=standing.marks,
-        comments=_comments(graded),
+        comments=_comments(known),
         notes=kept.get("notes", []),
         needs=_needs(assignment),
     )
-    target = course.feedback / student / assignment / f"{assignment}.html"
-    write_text(target, text)
-    prepare_release(folder_of(course, student, assignment), path.parent, target)
-    return target
 
 
 def _needs(assignment: str) -> dict[str, tuple[str, ...]]:
