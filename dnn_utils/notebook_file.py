@@ -29,7 +29,10 @@ _STRING_OR_COMMA = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z))|,(?=\s*+
 _AFTER_COMMA = re.compile(r",\s*[\]}]?\Z")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _OTHER_FILES = (
-    (rb"PK\x03\x04", "It is a ZIP archive: unpack it and hand in the .ipynb file that is in it again."),
+    (
+        rb"PK\x03\x04",
+        "It is a ZIP archive in which no notebook can be read: hand in the .ipynb file itself.",
+    ),
     (rb"%PDF", f"It is a PDF document. {AGAIN}"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8", f"It is a picture. {AGAIN}"),
     (
@@ -111,6 +114,8 @@ def _notebook(submitted: bytes, note: Note, room: Room) -> dict[str, Any]:
         raise Unreadable(f"The file is nested too deeply for a notebook. {AGAIN}") from None
     except ValueError as error:
         raise Unreadable(f"The file is not a notebook. {_why_not(submitted, text, error)}") from None
+    if isinstance(data, dict) and data.get("nbformat") == 4:  # 4.0 too, as some languages write it
+        data["nbformat"] = 4
     if not isinstance(data, dict) or type(data.get("nbformat")) is not int:
         raise Unreadable(f"The file is JSON, but not a notebook: it has no 'nbformat'. {AGAIN}")
     return data
@@ -174,8 +179,8 @@ def _why_not(submitted: bytes, text: str, error: ValueError) -> str:
             "It holds the marks of a git merge that was not finished (<<<<<<<): choose one version, open the"
             " notebook in JupyterLab, save it and hand it in again."
         )
-    if not isinstance(error, json.JSONDecodeError):
-        return f"It is not JSON. {AGAIN}"
+    if not isinstance(error, json.JSONDecodeError):  # what Python says of digits, and of nothing else
+        return f"It holds a number of too many digits. {AGAIN}"
     if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
         return f"It ends in the middle, in line {text.count(chr(10)) + 1}, so a part of it is lost. {AGAIN}"
     return f"It is not JSON: something is wrong in line {error.lineno}. {AGAIN}"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
-import numpy as np
+from numpy import errstate
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,7 +28,7 @@ _FILTERS = [("ignore", None, category, None, 0) for category in _HIDDEN]
 def usual_settings() -> Iterator[None]:
     """NumPy's reaction to errors, and that to warnings, as they are at first; the notebook's own after."""
     with (
-        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn", call=None),  # type: ignore[arg-type]
+        errstate(divide="warn", over="warn", under="ignore", invalid="warn", call=None),  # type: ignore[arg-type]
         warnings.catch_warnings(),
     ):
         warnings.filters[:] = _FILTERS  # type: ignore[index]
@@ -51,7 +51,7 @@ def quiet(function: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(function)
     def quietly(*args: P.args, **kwargs: P.kwargs) -> R:
-        with np.errstate(all="ignore"):
+        with errstate(all="ignore"):
             return function(*args, **kwargs)
 
     return quietly

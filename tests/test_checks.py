@@ -7,6 +7,7 @@ import pytest
 from conftest import ASSIGNMENT
 
 from dnn_utils.checks import CasesMissing, CheckFailed, Checks
+from dnn_utils.checks.question import Question, cause, is_right
 from dnn_utils.checks.wording import with_article
 
 check = Checks(ASSIGNMENT)
@@ -53,6 +54,45 @@ def test_a_wrong_value_names_place_expected_and_got(reference):
 )
 def test_the_first_wrong_thing_is_said(reference, source, said):
     assert said in card(reference, "linear_forward", source).text()
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("def compute_cost(AL, Y):\n    yield 1", "use `return`"),
+        ("async def compute_cost(AL, Y):\n    return 1", "leave out `async`"),
+        ("def compute_cost(AL, Y):\n    return lambda: 1", "with parentheses"),
+    ],
+)
+def test_what_has_not_begun_to_run_is_told_from_what_ignores_its_arguments(reference, source, said):
+    text = card(reference, "compute_cost", source).text()
+    assert said in text and "whatever" not in text
+
+
+NUMBERS = (15, 15.0, np.float32(15), np.array(15), np.array([15]), np.array([[15.0]]))
+NO_NUMBERS = (
+    True,
+    np.array([True]),
+    float("nan"),
+    np.array([[np.inf]]),
+    np.array([]),
+    np.array([15, 15]),
+    [15],
+)
+
+
+@pytest.mark.parametrize("answer", [*NUMBERS, *NO_NUMBERS], ids=repr)
+def test_one_number_in_an_array_answers_a_question(answer):
+    question = Question("q")
+    assert (question.form(answer) is None) is any(answer is number for number in NUMBERS)
+    if question.form(answer) is None:
+        assert is_right(answer, 15, 1e-6) and not is_right(answer, 14, 1e-6)
+        assert cause(answer, {"15.0": "said"}) == "said"
+
+
+@pytest.mark.parametrize(("answer", "said"), [(True, "True"), (float("nan"), "nan"), ("15", "'15'")])
+def test_what_is_no_answer_is_shown_and_not_called_a_number(answer, said):
+    assert Question("q").form(answer).message == f"`q` should be a number; yours is {said}."
 
 
 def test_shape_comes_before_value_over_all_parts(reference):

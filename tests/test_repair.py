@@ -570,6 +570,17 @@ def test_other_encodings_of_json_are_read(encoding: str) -> None:
     assert repair(text.encode(encoding), TEMPLATE).notes == ()
 
 
+def test_a_format_with_a_decimal_point_is_that_format() -> None:
+    text = written(solved(course())).replace(b'"nbformat": 4,', b'"nbformat": 4.0,')
+    assert b"4.0," in text
+    assert repair(text, TEMPLATE).notes == ()
+
+
+def test_a_number_that_is_too_long_is_not_told_as_no_json() -> None:
+    with pytest.raises(Unreadable, match="a number of too many digits"):
+        repair(b'{"nbformat": 4, "x": ' + b"1" * 10_000 + b"}", TEMPLATE)
+
+
 BROKEN = {
     "empty": b"",
     "picture": b"\x89PNG\r\n\x1a\n\xff\xfe",

@@ -284,6 +284,41 @@ def test_every_call_starts_with_its_seed(student: StudentProcess) -> None:
     assert first.value[0] == np.random.randn()
 
 
+REPLACED = (
+    "np.random.seed = 1",
+    "random.seed = 1",
+    "np.random = 0",
+    "np.asarray = np.array = 0",
+    "np = random = 0",
+)
+
+
+@pytest.mark.parametrize("slip", REPLACED)
+def test_what_a_notebook_puts_in_the_place_of_a_library_costs_only_what_uses_it(
+    student: StudentProcess, slip: str
+) -> None:
+    """`np.random.seed = 1` for a call of it cost every function of a notebook."""
+    source = f"import numpy as np, random\ndef f(a): return a + 1\n{slip}"
+    outcome = after(student, source).call("f", (np.ones(2),), {}, 1)
+    assert outcome.value.tolist() == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "muted",
+    [
+        "sys.stdout = sys.stderr = None",
+        "sys.stdout = io.StringIO()",
+        "sys.stdout.close()\nsys.stderr.close()",
+        "sys.stdout = open(os.devnull, 'w')",
+        "del sys.stdout",
+    ],
+)
+def test_a_cell_that_mutes_the_streams_costs_no_other_cell(student: StudentProcess, muted: str) -> None:
+    student.run_cell(f"import io, os, sys\n{muted}", "cell")
+    assert said(student, "print('heard')\nx = 20") == "heard"
+    assert student.fork().value("x") == Returned(20)
+
+
 def shown(outcome: Raised) -> Raised:
     """What may be shown of an error under grading."""
     return replace(outcome, message="")

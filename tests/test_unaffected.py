@@ -124,6 +124,13 @@ def test_a_call_starts_from_the_usual_settings_and_leaves_the_notebooks_own() ->
         assert np.geterr()["under"] == "raise" and warnings.filters[0][0] == "error"
 
 
+def test_a_check_passes_what_is_right_where_seeds_were_assigned(reference: Any, monkeypatch) -> None:
+    """`np.random.seed = 1` stands in many notebooks where `np.random.seed(1)` is meant."""
+    monkeypatch.setattr(np.random, "seed", 1)
+    monkeypatch.setattr("random.seed", 1)
+    assert Checks(ASSIGNMENT).card("linear_forward", reference.fresh()).passed
+
+
 def strict_itself() -> float:
     underflow = float(np.exp(np.float64(-1000)))
     np.seterr(all="raise")

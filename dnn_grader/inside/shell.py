@@ -169,6 +169,13 @@ class CellShell(InteractiveShell):
     display_pub_class = Type(Publisher)
     displayhook_class = Type(ResultHook)
 
+    def collect_streams(self) -> None:
+        """Collect what is printed, also where a cell has closed the streams or put others in their place.
+
+        IPython flushes them after each cell, and with ``sys.stdout = None`` every further one would fail.
+        """
+        sys.stdout, sys.stderr = Stream(self.outputs, "stdout"), Stream(self.outputs, "stderr")
+
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         self.outputs.error(etype, evalue, stb)
 
@@ -200,7 +207,7 @@ def make_shell() -> CellShell:
     config.Completer.use_jedi = False
     config.InteractiveShell.colors = "nocolor"
     shell = CellShell.instance(config=config)
-    sys.stdout, sys.stderr = Stream(shell.outputs, "stdout"), Stream(shell.outputs, "stderr")
+    shell.collect_streams()
     for module, name in ((builtins, "input"), (getpass, "getpass")):
         setattr(module, name, _refuse_input)
     _pass_over_breakpoints()

@@ -9,7 +9,6 @@ import ast
 import builtins
 import linecache
 import os
-import random
 import signal
 import socket
 import sys
@@ -19,8 +18,6 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
-import numpy as np
-
 from dnn_grader.inside import lockdown, state, wire
 from dnn_grader.inside.shell import CellShell
 from dnn_utils.checks.check import Checks
@@ -28,6 +25,7 @@ from dnn_utils.checks.edits.told import as_sent
 from dnn_utils.checks.outcome import exception_bases, parameters
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
 from dnn_utils.checks.role import role
+from dnn_utils.checks.student import seed_both
 from dnn_utils.unaffected import quiet, usual_settings
 
 READY = b"s"
@@ -94,6 +92,7 @@ def _run(shell: CellShell, request: dict[str, Any]) -> dict[str, Any]:
     if until:
         source = "\n".join(shell.transform_cell(source).splitlines()[: until - 1])
     _look_for_modules_again()
+    shell.collect_streams()
     try:
         _set_timers(request["cpu"], request["wall"])
         error = shell.run_cell(source, store_history=True, cell_id=request["id"]).error_in_exec
@@ -254,8 +253,7 @@ def _call(
     given = decode(args)
     own = {each: names[each] for each in replaced if each in names}
     names.update({each: _stand_in(sock, each, request["nonce"]) for each in replaced})
-    np.random.seed(seed)
-    random.seed(seed)
+    seed_both(seed)
     try:
         value = function(*given)
     except wire.WireError:

@@ -21,8 +21,32 @@ KEEP_NAMES = frozenset({"time", "capture", "prun", "debug"})
 
 _MAGIC = re.compile(r"\s*%%([A-Za-z_]\w{0,30})")
 _DEFINED = re.compile(r"^[^\S\n]*(?:async\s+)?def\s+(\w{1,100})", re.MULTILINE)
-_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _TYPOGRAPHIC = re.compile(r"[\u2018-\u201f\u2032\u2033\u00ab\u00bb\u00b4]")
+_NO_CODE = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
+"""Texts and comments of a line: any sign may stand there."""
+
+_LIKE = {
+    "\u2212\u2010\u2011\u2012\u2013\u2014\u2015\ufe63\uff0d": "-",
+    "\u00d7\u2217\u22c5\u00b7\uff0a": "*",
+    "\u00f7\u2044\u2215\uff0f": "/",
+    "\uff0b": "+",
+    "\uff08": "(",
+    "\uff09": ")",
+    "\uff3b": "[",
+    "\uff3d": "]",
+    "\uff0c\u3001": ",",
+    "\uff1a\ufe55": ":",
+    "\uff1d": "=",
+    "\u2264": "<=",
+    "\u2265": ">=",
+    "\u2260": "!=",
+    "\u2026": "...",
+}
+_MEANT = {ord(sign): meant for signs, meant in _LIKE.items() for sign in signs}
+"""What Python knows, by the signs that look like it and come from a text, a PDF or another keyboard."""
+
 _ERRORS = frozenset(
     name
     for name, kind in vars(builtins).items()
@@ -99,7 +123,7 @@ def _of_cell(name: str, cell: Ran) -> str:
     where = f" in line {line}" if text else ""
     if cell.error in _SYNTAX:
         said = f"Its cell can't run: Python finds {with_article(cell.error, f'`{cell.error}`')}{where}."
-        return " ".join([said, *_hints(cell, text)])
+        return " ".join([said, *_hints(cell, [_NO_CODE.sub("", part) for part in text])])
     if cell.error == "ModuleNotFoundError" and _imports(cell):
         return f"Its cell stopped{where}: there is no module `{cell.module}` here. NumPy is enough."
     if cell.error in _ERRORS:
@@ -111,6 +135,10 @@ def _hints(cell: Ran, text: list[str]) -> Iterator[str]:
     """What in the line, or in how lines are indented, is hard to see and may be the matter."""
     if any(map(_ODD_SPACE.search, text)):
         yield "There is a no-break space, which looks like a space and is none: type it anew."
+    if any(map(_INVISIBLE.search, text)):
+        yield "There is a character that can't be seen: type the line anew."
+    for sign in [sign for line in text for sign in line if ord(sign) in _MEANT][:1]:
+        yield f"There is a `{sign}`, which Python does not know: write `{_MEANT[ord(sign)]}`."
     if any(map(_TYPOGRAPHIC.search, text)):
         yield 'There are typographic quotes: Python\'s are straight, as in "relu".'
     indents = {indent for line in cell.source.splitlines() for indent in line[:1] if indent in " \t"}

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from dnn_utils.checks.finding import Finding, Kind
-from dnn_utils.checks.plain import type_name
+from dnn_utils.checks.plain import Opaque, type_name
 from dnn_utils.checks.wording import with_article
 
 RTOL = 1e-5
@@ -156,7 +156,12 @@ def is_numeric(value: Any) -> bool:
 
 
 def same_plain(a: Any, b: Any, tolerance: float = 1) -> bool:
-    """Whether two plain values have the same structure and, within `tolerance` times the usual, values."""
+    """Whether two plain values have the same structure and, within `tolerance` times the usual, values.
+
+    What is known only by the name of its type is the same as nothing.
+    """
+    if isinstance(a, Opaque):
+        return False
     if isinstance(a, (tuple, list)) and isinstance(b, (tuple, list)):
         return len(a) == len(b) and all(same_plain(x, y, tolerance) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict) and isinstance(b, dict):

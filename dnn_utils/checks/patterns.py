@@ -10,18 +10,41 @@ import numpy as np
 
 from dnn_utils.checks.compare import is_number, is_numeric, same_plain
 from dnn_utils.checks.examples import Examples, Judged
-from dnn_utils.checks.outcome import Returned
+from dnn_utils.checks.outcome import Outcome, Returned
+from dnn_utils.checks.plain import Opaque
 from dnn_utils.checks.relations import columns, factor, leaves
+
+_NEVER_RUN = {
+    "generator": "There is a `yield` in your function, so that calling it runs no line of it: use `return`.",
+    "coroutine": "Your function begins with `async def`, so that calling it runs no line of it: leave out "
+    "`async`.",
+    "async_generator": "Your function begins with `async def` and has a `yield` in it, so that calling it "
+    "runs no line of it: write `def` and `return`.",
+    "function": "Your function gives a function and not what that computes: call it, with parentheses.",
+}
+"""What a function gives that has done nothing yet, by the name of its type."""
 
 
 def of_all(examples: Examples, judged: Sequence[Judged]) -> str:
     """What the outcomes of all examples say together, in a sentence; empty where they say nothing."""
     return (
-        _only_unsigned(judged)
+        _never_run(judged)
+        or _only_unsigned(judged)
         or _argument_without_effect(examples, judged)
         or _examples_written_in(examples, judged)
         or _step_written_in(examples, judged)
     )
+
+
+def _never_run(judged: Sequence[Judged]) -> str:
+    """Whether the function gives something of which no line has run yet; the name of its type says why."""
+    types = {_type_name(j.outcome) for j in judged}
+    return _NEVER_RUN.get(types.pop(), "") if len(types) == 1 else ""
+
+
+def _type_name(outcome: Outcome) -> str:
+    value = outcome.value if isinstance(outcome, Returned) else None
+    return value.type_name if isinstance(value, Opaque) else ""
 
 
 def only_decisions(judged: Sequence[Judged]) -> bool:

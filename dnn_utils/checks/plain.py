@@ -16,6 +16,9 @@ from typing import Any
 
 import numpy as np
 
+# By name: a notebook in which somebody wrote `np.array = ...` can still be spoken with.
+from numpy import asarray, ascontiguousarray, float64, frombuffer, longdouble, uint8
+
 DTYPES = frozenset(
     [
         "bool",
@@ -151,17 +154,17 @@ class _Writer:
         return {"d": pairs}
 
     def array(self, value: np.ndarray, depth: int) -> Any:
-        value = np.asarray(value)
-        if value.dtype == np.longdouble:
-            value = value.astype(np.float64)
+        value = asarray(value)
+        if value.dtype == longdouble:
+            value = value.astype(float64)
         name = _NAMES.get(value.dtype)
         if name is None or value.ndim > MAX_NDIM:
             return {"o": f"array of {_CONTENTS.get(value.dtype.kind, 'numbers')}"}
-        native = np.ascontiguousarray(value, dtype=_LITTLE[name])
+        native = ascontiguousarray(value, dtype=_LITTLE[name])
         return {"a": [name, list(value.shape), *self.buffer(native.tobytes())]}
 
     def scalar(self, value: np.generic, depth: int) -> Any:
-        tree = self.array(np.asarray(value), depth)
+        tree = self.array(asarray(value), depth)
         return {"n": tree["a"]} if "a" in tree else {"o": type_name(value)}
 
     def raw(self, value: bytes, depth: int) -> Any:
@@ -258,9 +261,9 @@ class _Reader:
         # Summed along its empty side, an empty array can become a huge one.
         if not count and math.prod(filter(None, shape)) * dtype.itemsize > MAX_BYTES:
             raise NotPlain("an array has an impossible shape")
-        flat = np.frombuffer(self.slice(start, length), dtype=dtype)
+        flat = frombuffer(self.slice(start, length), dtype=dtype)
         # A bool is one of two bytes, whatever was sent.
-        flat = flat.view(np.uint8) != 0 if name == "bool" else flat.astype(_NATIVE[name])
+        flat = flat.view(uint8) != 0 if name == "bool" else flat.astype(_NATIVE[name])
         return flat.reshape(shape)
 
     def slice(self, start: Any, length: Any) -> memoryview:

@@ -27,10 +27,11 @@ class Question:
         if self.options:
             right = isinstance(answer, str) and plain(answer) in self.options
         else:
-            right = is_number(answer) and not isinstance(answer, (bool, np.bool_)) and math.isfinite(answer)
+            right = _is_answer(held(answer))
         if right:
             return None
         given = repr(answer) if isinstance(answer, str) and len(answer) < 40 else described(answer)
+        given = str(answer) if is_number(answer) else given  # True, nan, inf
         return Finding("type", self.name, f"`{self.name}` should be {self._wanted}; yours is {given}.")
 
     @property
@@ -39,6 +40,15 @@ class Question:
             return "a number"
         quoted = [f'"{option}"' for option in self.options]
         return f"one of {', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def held(answer: Any) -> Any:
+    """The number that an array holds, where it holds only one; else the answer itself."""
+    return answer.reshape(-1)[0] if isinstance(answer, np.ndarray) and answer.size == 1 else answer
+
+
+def _is_answer(answer: Any) -> bool:
+    return is_number(answer) and not isinstance(answer, (bool, np.bool_)) and math.isfinite(answer)
 
 
 def plain(answer: str) -> str:
@@ -50,7 +60,7 @@ def is_right(answer: Any, right: Any, tolerance: float) -> bool:
     """Whether an answer of the right form is right; `tolerance` is relative."""
     if isinstance(right, str):
         return plain(answer) == plain(right)
-    return math.isclose(float(answer), float(right), rel_tol=tolerance, abs_tol=1e-12)
+    return math.isclose(float(held(answer)), float(right), rel_tol=tolerance, abs_tol=1e-12)
 
 
 def cause(answer: Any, wrong: Mapping[str, str]) -> str:
@@ -58,4 +68,4 @@ def cause(answer: Any, wrong: Mapping[str, str]) -> str:
     if isinstance(answer, str):
         return wrong.get(plain(answer), "")
     values = {float(text): said for text, said in wrong.items()}
-    return next((said for value, said in values.items() if math.isclose(value, float(answer))), "")
+    return next((said for value, said in values.items() if math.isclose(value, float(held(answer)))), "")

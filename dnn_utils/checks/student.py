@@ -22,6 +22,17 @@ from dnn_utils.unaffected import usual_settings
 if TYPE_CHECKING:
     from dnn_utils.checks.examples import StandIns
 
+# As they are at first: many notebooks have `np.random.seed = 1` in them, where a call is meant.
+_NUMPY_STATE = np.random.get_state, np.random.set_state
+_PYTHON_STATE = random.getstate, random.setstate
+_SEEDS = np.random.seed, random.seed
+
+
+def seed_both(seed: int) -> None:
+    """Seed `np.random` and `random`, whatever a notebook has put in the place of their functions."""
+    for function in _SEEDS:
+        function(seed)
+
 
 class NotebookStudent(Student):
     """The functions of a notebook that runs in this process (see `outcome.Student`)."""
@@ -99,14 +110,13 @@ def _bytes(value: Any) -> bytes:
 @contextlib.contextmanager
 def _seeded(seed: int) -> Iterator[None]:
     """`np.random` and `random` freshly seeded, and the student's own random state put back after."""
-    states = np.random.get_state(), random.getstate()
-    np.random.seed(seed)
-    random.seed(seed)
+    states = _NUMPY_STATE[0](), _PYTHON_STATE[0]()
+    seed_both(seed)
     try:
         yield
     finally:
-        np.random.set_state(states[0])
-        random.setstate(states[1])
+        _NUMPY_STATE[1](states[0])
+        _PYTHON_STATE[1](states[1])
 
 
 @contextlib.contextmanager
