@@ -90,6 +90,13 @@ def test_one_number_in_an_array_answers_a_question(answer):
         assert cause(answer, {"15.0": "said"}) == "said"
 
 
+@pytest.mark.parametrize("answer", ["(1, 4)", "(1,4)", " ( 1 , 4 )\n"])
+def test_an_answer_may_have_spaces_where_it_likes(answer):
+    assert Question("q", ("(4, 1)", "(1, 4)")).form(answer) is None
+    assert is_right(answer, "(1, 4)", 0) and not is_right(answer, "(4, 1)", 0)
+    assert cause(answer, {"(1, 4)": "said"}) == "said"
+
+
 @pytest.mark.parametrize(("answer", "said"), [(True, "True"), (float("nan"), "nan"), ("15", "'15'")])
 def test_what_is_no_answer_is_shown_and_not_called_a_number(answer, said):
     assert Question("q").form(answer).message == f"`q` should be a number; yours is {said}."

@@ -54,12 +54,14 @@ CODE = {
     "np.ones((2, 3))[0, 1, 2]": "fewer axes",
     "float(np.ones(3))": "one plain number is needed",
     "np.arange(3).__isub__(np.ones(3) * 0.5)": "without `+=` or `-=`",
+    "sigmoid(None)": "no array of numbers, such as `None`",
+    "sigmoid('Z')": "A text stands where numbers are needed",
     "(lambda: (_ for _ in ()).throw(RecursionError()))()": "calls itself without end",
 }
 
 
 def raised(code: str) -> Raised:
-    names = {"np": np, "parameters": ARGS[0], "X": ARGS[1]}
+    names = {"np": np, "parameters": ARGS[0], "X": ARGS[1], "sigmoid": activations.sigmoid}
     try:
         exec(code, names)
     except Exception as error:

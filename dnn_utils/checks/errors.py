@@ -85,7 +85,17 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "",
-        "Cannot cast ufunc",
+        r"Cannot cast ufunc '\w{1,40}' input (\d{1,2} )?from dtype\('O'\)",
+        "Here stands something that is no array of numbers, such as `None`: print it just before that line.",
+    ),
+    (
+        "",
+        r"Cannot cast ufunc '\w{1,40}' input (\d{1,2} )?from dtype\('<U",
+        "A text stands where numbers are needed.",
+    ),
+    (
+        "",
+        r"Cannot cast ufunc '\w{1,40}' output from dtype\('(float|complex)",
         "An array of whole numbers can't take fractions in place: compute a new array, without `+=` or `-=`.",
     ),
     (

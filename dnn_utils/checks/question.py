@@ -25,7 +25,7 @@ class Question:
         if answer is None:
             return Finding("missing", self.name, f"`{self.name}` has no answer yet: give it {self._wanted}.")
         if self.options:
-            right = isinstance(answer, str) and plain(answer) in self.options
+            right = isinstance(answer, str) and plain(answer) in map(plain, self.options)
         else:
             right = _is_answer(held(answer))
         if right:
@@ -53,7 +53,7 @@ def _is_answer(answer: Any) -> bool:
 
 def plain(answer: str) -> str:
     """An answer without the case and the spaces that nobody means."""
-    return answer.strip().lower()
+    return "".join(answer.split()).lower()
 
 
 def is_right(answer: Any, right: Any, tolerance: float) -> bool:
@@ -66,6 +66,6 @@ def is_right(answer: Any, right: Any, tolerance: float) -> bool:
 def cause(answer: Any, wrong: Mapping[str, str]) -> str:
     """The sentence for a wrong answer, where one is declared for it."""
     if isinstance(answer, str):
-        return wrong.get(plain(answer), "")
+        return next((said for text, said in wrong.items() if plain(text) == plain(answer)), "")
     values = {float(text): said for text, said in wrong.items()}
     return next((said for value, said in values.items() if math.isclose(value, float(held(answer)))), "")
