@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -69,17 +70,31 @@ class Part:
 def main() -> None:
     """Soak, show the figures and the problems; exit with 1 where there are any."""
     options = _options()
-    course = find_course()
+    course, console = find_course(), terminal()
     assignments = options.assignments or course.assignments()
-    console = terminal()
     begin = time.perf_counter()
+    parts = soak(course, assignments, options.diagnose, options.workers, console)
+    problems = [problem for part in parts for problem in part.problems]
+    problems += [problem for name in assignments for problem in stale(course, name, parts)]
+    console.print(living(parts), found(parts))
+    console.print(f"{time.perf_counter() - begin:.0f} s with {options.workers} processes.")
+    for problem in dict.fromkeys(problems):
+        console.print(Text(f"✗ {printable(problem)}"), soft_wrap=True)
+    raise SystemExit(bool(problems))
+
+
+def soak(
+    course: Course, assignments: Iterable[str], diagnosed: int, workers: int, console: Console
+) -> list[Part]:
+    """What came of all mutants of the assignments, with a progress bar."""
     context = start_importing()
-    orders = [order for name in assignments for order in _orders(course, name, options.diagnose)]
     over, ours = context.Pipe(duplex=False)
     parts: list[Part] = []
-    with ProcessPoolExecutor(options.workers, context, end_with_the_parent, (over,)) as pool:
-        running = [pool.submit(kept, order) for order in orders]
+    with ProcessPoolExecutor(workers, context, end_with_the_parent, (over,)) as pool:
         try:
+            running = [
+                pool.submit(kept, each) for name in assignments for each in _orders(course, name, diagnosed)
+            ]
             with new_bar(console) as bar:
                 task = bar.add_task("Mutants", total=len(running))
                 for future in as_completed(running):
@@ -88,13 +103,7 @@ def main() -> None:
         except BaseException:
             ours.close()
             raise
-    problems = [problem for part in parts for problem in part.problems]
-    problems += [problem for name in assignments for problem in stale(course, name, parts)]
-    console.print(table(parts))
-    console.print(f"{time.perf_counter() - begin:.0f} s with {options.workers} processes.")
-    for problem in dict.fromkeys(problems):
-        console.print(Text(f"✗ {printable(problem)}"), soft_wrap=True)
-    raise SystemExit(bool(problems))
+    return parts
 
 
 def _options() -> argparse.Namespace:
@@ -202,28 +211,49 @@ def stale(course: Course, assignment: str, parts: Iterable[Part]) -> Iterator[st
     yield from listed.unused_news(every)
 
 
-def table(parts: Sequence[Part]) -> Table:
-    """One line an assignment: how many mutants there are, how many live, and what is found back."""
-    shown = new_table("Mutants of the solutions")
-    names = ["Assignment", "Mutants", "Equivalent", "Ended by the guard", "Diagnosed", "Given a cause"]
-    for name in (*names, "Named", "Found at its line", "and its kind", "At another line", "Nowhere"):
-        shown.add_column(name, justify="left" if name == "Assignment" else "right")
-    assignments = list(dict.fromkeys(part.assignment for part in parts))
-    for assignment in sorted(assignments):
-        _row(shown, assignment, [part for part in parts if part.assignment == assignment])
-    _row(shown, "all", parts)
+def living(parts: Sequence[Part]) -> Table:
+    """How many mutants each assignment has, how many are right on all cases, and how many had to be ended."""
+    shown = _table("Mutants of the solutions", ("Mutants", "Right on all cases", "Ended by the guard"))
+    for name, counts in _counted(parts):
+        keys = ("mutants", "alive", "ended by the guard")
+        shown.add_row(name, *(str(counts[key]) for key in keys))
     return shown
 
 
-def _row(shown: Table, name: str, parts: Sequence[Part]) -> None:
-    counts: Counter[str] = Counter()
-    for part in parts:
-        counts.update(part.counts)
-    lives = sum(len(part.survivors) for part in parts)
-    first = [counts["mutants"], lives, counts["ended by the guard"], counts["diagnosed"]]
-    shares = [counts[key] for key in ("a cause", "named", PLACE, "kind", ELSEWHERE, NOWHERE)]
-    of = max(1, counts["diagnosed"])
-    shown.add_row(name, *map(str, first), *(f"{100 * each / of:.0f} %" for each in shares))
+def found(parts: Sequence[Part]) -> Table:
+    """What diagnosis says of a sample of the others."""
+    keys = {
+        "a cause": "Given a cause",
+        "named": "A declared mistake",
+        PLACE: "Found at its line",
+        "kind": "and its kind",
+        ELSEWHERE: "At another line",
+        NOWHERE: "Not found",
+    }
+    shown = _table("Diagnosis of a sample", ("Mutants", *keys.values()))
+    for name, counts in _counted(parts):
+        of = counts["diagnosed"]
+        shown.add_row(name, str(of), *(f"{100 * counts[key] / max(of, 1):.0f} %" for key in keys))
+    return shown
+
+
+def _table(title: str, columns: Iterable[str]) -> Table:
+    shown = new_table(title)
+    shown.add_column("Assignment", overflow="fold")
+    for name in columns:
+        shown.add_column(name, justify="right")
+    return shown
+
+
+def _counted(parts: Sequence[Part]) -> Iterator[tuple[str, Counter[str]]]:
+    """The counts of each assignment, then those of all."""
+    counts: dict[str, Counter[str]] = {}
+    for part in sorted(parts, key=lambda each: each.assignment):
+        for name in (part.assignment, "all"):
+            counts.setdefault(name, Counter()).update(part.counts, alive=len(part.survivors))
+    everything = counts.pop("all", Counter())
+    yield from counts.items()
+    yield "all", everything
 
 
 if __name__ == "__main__":
