@@ -115,7 +115,6 @@ def test_a_solution_that_the_guard_does_not_know_is_named():
         bench("import os\n\ndef written(x):\n    return os.path.join(x, 'a')\n", [("b",)])
 
 
-@pytest.mark.filterwarnings("ignore")
 def test_the_judge_agrees(course):
     """What is right on all hidden cases with the guard earns everything, and nothing else does."""
     subject = Subject(course, ASSIGNMENT)
