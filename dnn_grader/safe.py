@@ -76,11 +76,11 @@ _TEX = re.compile(_TEX_NAME.pattern + "(?![a-zA-Z])")
 # Each opens a search to the end of the text in nbconvert's parser: thousands of them take seconds.
 _SLOW = re.compile(r"\\\\[(\[]|\\begin\{|\$\$|\[")
 MAX_SLOW = 600
-MAX_MARKS = 7_000
+MAX_MARKS = 10_000
 """Of the marks of all of a notebook's Markdown (see `marks`): each costs up to 50 microseconds."""
 _MARKS = re.compile(r"[^\w ]+")
 _NOTICE = "(shown as it was typed: this notebook has more formatting than is drawn)\n\n"
-_TYPED = re.compile(rf"(`{{4,}}+)text\n{re.escape(_NOTICE)}(.*)\n\1", re.DOTALL)
+_TYPED = re.compile(rf"(`{{4,}}+)\n{re.escape(_NOTICE)}(.*)\n\1", re.DOTALL)
 # The longest name of a student that the gradebook holds.
 MAX_NAME = 128
 # Elements of formgrader's page; a heading's anchor must not take the place of one.
@@ -406,7 +406,7 @@ def _flattened(source: str, names: frozenset[str]) -> str:
 def _fenced(source: str, names: frozenset[str] = frozenset()) -> str:
     """The whole source as a block of text."""
     fence = "`" * (max((len(run) for run in re.findall("`+", source)), default=0) + 4)
-    return f"{fence}text\n{source}\n{fence}"
+    return f"{fence}\n{source}\n{fence}"
 
 
 def _words(source: str) -> str:
