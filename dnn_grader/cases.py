@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from dnn_grader.computation import order_of_computation
 from dnn_grader.exercises.declared import Case, Exercise, Question
 from dnn_grader.reference import Reference
 from dnn_utils.checks.examples import Call, Example, Examples, KnownMistake
@@ -49,7 +51,7 @@ def outcomes(exercise: Exercise, reference: Reference, edits: Any, cases: list[C
 def examples(exercise: Exercise, reference: Reference, seed: bytes, *, mistakes: bool = True) -> Examples:
     """Everything that judging an exercise takes, drawn with `seed`."""
     cases = draw(exercise, reference, seed)
-    return Examples(
+    made = Examples(
         name=exercise.name,
         args=exercise.args,
         returns=exercise.returns,
@@ -59,6 +61,7 @@ def examples(exercise: Exercise, reference: Reference, seed: bytes, *, mistakes:
         examples=expected(exercise, reference, cases),
         mistakes=known_mistakes(exercise, reference, cases) if mistakes else (),
     )
+    return replace(made, order=order_of_computation(reference.solutions[exercise.name], made))
 
 
 def public_checks(

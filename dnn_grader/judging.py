@@ -12,13 +12,14 @@ from typing import Any
 
 from dnn_grader import cases
 from dnn_grader.course import Course, CourseError, find_course, read_seed
+from dnn_grader.credit import Credit, works
 from dnn_grader.exercises import load_exercises, load_questions
 from dnn_grader.exercises.declared import Exercise, Question
 from dnn_grader.reference import Reference, load_reference
 from dnn_grader.results import Result
 from dnn_utils.checks.absence import Ran, missing, why_missing
 from dnn_utils.checks.card import Card
-from dnn_utils.checks.diagnose import diagnose
+from dnn_utils.checks.diagnose import diagnose, shown
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Missing, Returned, Student
@@ -45,6 +46,7 @@ class Judge:
         self.reference = reference
         self.seed = seed
         self._examples: dict[str, Examples] = {}
+        self._credits: dict[str, Credit] = {}
         self._diagnosing: dict[str, Examples] = {}
 
     def judge(
@@ -70,11 +72,11 @@ class Judge:
         finding = self._finding(name, judged)
         return Result(
             exercise=name,
-            score=score(exercise, judged),
+            score=self.credit(name).score(judged),
             max_score=exercise.points,
-            end_to_end=all(map(_works, own)) if own else self._end_to_end(exercise, student, judged, broken),
+            end_to_end=all(map(works, own)) if own else self._end_to_end(exercise, student, judged, broken),
             findings=(finding.public(),) if finding else (),
-            credit=credit_given(judged),
+            credit=self.credit(name).said(judged, shown(judged, finding)),
         )
 
     def right_steps(self, name: str, student: Student) -> set[str]:
@@ -91,6 +93,14 @@ class Judge:
             made = cases.examples(exercise, self.reference, self.seed, mistakes=False)
             self._examples[name] = made
         return self._examples[name]
+
+    def credit(self, name: str) -> Credit:
+        """What earns points in an exercise."""
+        if name not in self._credits:
+            exercise = self._exercise(name)
+            public = partial(cases.examples, exercise, self.reference, cases.PUBLIC, mistakes=False)
+            self._credits[name] = Credit(exercise, self.examples(name), public)
+        return self._credits[name]
 
     def _exercise(self, name: str) -> Exercise:
         if name not in self.exercises:
@@ -111,9 +121,9 @@ class Judge:
     ) -> bool | None:
         if not exercise.needs:
             return None
-        if not all(map(_works, judged)) or any(need in broken for need in exercise.needs):
+        if not all(map(works, judged)) or any(need in broken for need in exercise.needs):
             return False
-        return all(map(_works, self._with_own_steps(exercise, student)))
+        return all(map(works, self._with_own_steps(exercise, student)))
 
     def _with_own_steps(self, exercise: Exercise, student: Student) -> Sequence[Judged]:
         return run(self.examples(exercise.name), student, partial(self._stand_ins, exercise.given))
@@ -131,43 +141,6 @@ def judge_answer(question: Question, right: Any, found: Returned | Missing) -> R
         finding = Finding("value", question.name, "This answer is not right.", cause=said)
     earned = 0.0 if finding else float(question.points)
     return Result(question.name, earned, question.points, None, (finding,) if finding else ())
-
-
-def score(exercise: Exercise, judged: Sequence[Judged]) -> float:
-    """The points: a share for right types and shapes everywhere, and one for each group wholly right."""
-    credit = exercise.credit
-    shares = {"ordinary": credit.ordinary, "edge": credit.edge}
-    groups = {j.example.group for j in judged}
-    formed = all(map(_is_well_formed, judged))
-    earned = credit.form if formed else 0.0
-    possible = credit.form + sum(shares[group] for group in groups)
-    for group in groups:
-        if all(_works(j) for j in judged if j.example.group == group):
-            earned += shares[group]
-    return round(exercise.points * earned / possible, 4)
-
-
-def credit_given(judged: Sequence[Judged]) -> str:
-    """How many of each group's cases are right, where some points or cases are there and not all."""
-    formed = all(map(_is_well_formed, judged))
-    if all(j.finding is None for j in judged) or not (formed or any(map(_works, judged))):
-        return ""
-    said = ["Right types and shapes everywhere: " + ("yes." if formed else "no.")]
-    for group, words in (("ordinary", "Ordinary cases"), ("edge", "Edge cases")):
-        works = [_works(j) for j in judged if j.example.group == group]
-        if works:
-            said.append(f"{words}: {sum(works)} of {len(works)} right.")
-    return " ".join([*said, "Each of these earns its points only as a whole."])
-
-
-def _is_well_formed(judged: Judged) -> bool:
-    """Whether an answer has the right types and shapes; what is not finite in it is a wrong value."""
-    return judged.finding is None or judged.finding.kind in ("finite", "value")
-
-
-def _works(judged: Judged) -> bool:
-    """Whether an answer is right, if need be in a form that costs the points for form."""
-    return judged.finding is None or judged.finding.kind == "form"
 
 
 def result_card(result: Result) -> Card:

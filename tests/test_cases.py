@@ -15,7 +15,7 @@ from conftest import ROOT
 from dnn_grader.cases import draw
 from dnn_grader.course import Course
 from dnn_grader.exercises import load_exercises
-from dnn_grader.judging import Judge, score
+from dnn_grader.judging import Judge
 from dnn_grader.reference import load_reference
 from dnn_utils.checks.examples import run
 from dnn_utils.checks.recorded import case_file
@@ -99,7 +99,8 @@ def wrong_ones(assignment, exercise):
 def points(assignment, exercise, namespace, seed):
     judging = judge(assignment, seed)
     answering = partial(judging._stand_ins, (*exercise.needs, *exercise.given))
-    return score(exercise, run(judging.examples(exercise.name), NotebookStudent(namespace), answering))
+    judged = run(judging.examples(exercise.name), NotebookStudent(namespace), answering)
+    return judging.credit(exercise.name).score(judged)
 
 
 @pytest.mark.slow

@@ -122,7 +122,10 @@ def test_partial_credit_tells_edges_from_ordinary_cases(judge, reference):
         namespace,
     )
     result = judge.judge("linear_backward", NotebookStudent(namespace))
-    assert result.score == pytest.approx(exercise.points * (exercise.credit.form + exercise.credit.ordinary))
+    credit = exercise.credit
+    earned = credit.form + credit.ordinary + credit.edge * 2 / 3
+    assert result.score == pytest.approx(exercise.points * earned)
+    assert "`dA_prev`, `dW` are right in all of them, which earns 67% of their points" in result.credit
 
 
 def test_the_same_seed_draws_the_same_cases_and_another_seed_others(reference):

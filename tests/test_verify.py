@@ -19,8 +19,10 @@ from dnn_grader import cli
 from dnn_grader.course import Course, CourseError
 from dnn_grader.exercises import week4_building_blocks as declared
 from dnn_grader.exercises.declared import Case, Mistake, Question, Variant
+from dnn_grader.judging import Judge
 from dnn_grader.release import release
 from dnn_grader.verify import parts
+from dnn_grader.verify.cheap import _varies
 from dnn_grader.verify.leaks import gives_away
 from dnn_grader.verify.parts import PARTS, Verified, run_part
 from dnn_grader.verify.show import problems, write_json, write_junit
@@ -307,12 +309,37 @@ def test_cases_that_tell_something_about_hidden_ones_are_found(copied, monkeypat
 
     plant(monkeypatch, "linear_forward", draw=always_the_same, mistakes=(), variants=())
     release(copied, ASSIGNMENT)
-    problems = said(copied, "looking the recorded cases up earns nothing")
+    problems = said(copied, "what is not computed earns nothing")
     assert len(problems) == 3
     for problem, way in zip(problems, ("call number", "shape", "nearest value"), strict=True):
-        assert (
-            f"'linear_forward': whoever looks the recorded cases up by {way} earns 8 of 8 points" in problem
-        )
+        assert f"'linear_forward': whoever gives the recorded answer by {way} earns 8 of 8 points" in problem
+
+
+def test_zeros_that_are_right_in_a_group_are_found(copied, monkeypatch):
+    def zero_at_edges(rng, reference):
+        for n in (2, 3):
+            yield Case((rng.normal(size=(n, n + 1)), rng.normal(size=(2, n)), rng.normal(size=(2, 1))))
+        for m in rng.permutation(range(2, 20))[:2]:
+            yield Case((np.zeros((3, m)), rng.normal(size=(2, 3)), np.zeros((2, 1))), "edge")
+
+    plant(monkeypatch, "linear_forward", draw=zero_at_edges, mistakes=(), variants=())
+    release(copied, ASSIGNMENT)
+    problems = said(copied, "what is not computed earns nothing")
+    assert any("whoever gives what came in earns 3.2 of 8 points" in problem for problem in problems)
+
+
+def test_a_share_that_luck_decides_is_found(reference):
+    def now_and_then(rng, reference):
+        b = rng.normal(size=(2, 1)) * rng.integers(0, 2)
+        for n in (2, 3):
+            yield Case((np.eye(n), rng.normal(size=(2, n)), b))
+
+    (exercise,) = (e for e in declared.EXERCISES if e.name == "linear_forward")
+    lucky = replace(exercise, draw=now_and_then)
+    for found, asked in ((1, lucky), (0, exercise)):
+        problems = [*_varies(asked, [Judge([asked], reference, bytes([k]) * 32) for k in range(8)])]
+        assert len(problems) == found
+        assert all("a trick gets `Z` right with one seed and not with another" in each for each in problems)
 
 
 # Leaks.

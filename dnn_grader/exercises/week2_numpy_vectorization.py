@@ -344,9 +344,9 @@ def draw_graph(rng: Generator, reference: Reference) -> Iterator[Case]:
     yield Case(tuple(int(n) for n in rng.permutation(np.arange(2, 10))[:3]))
     yield Case(tuple(round(float(n), 2) for n in rng.uniform(1, 9, 3)))
     yield Case(tuple(round(-float(n), 2) for n in rng.uniform(1, 9, 3)))
-    yield Case((int(rng.integers(2, 9)), 0, -3), "edge")
+    yield Case((int(rng.integers(2, 9)), 0, -int(rng.integers(2, 9))), "edge")
     yield Case((0, round(float(rng.uniform(1, 9)), 2), 1), "edge")
-    yield Case((-4000.5, int(rng.integers(200, 900)), 0.25), "edge")
+    yield Case((-4000.5, int(rng.integers(200, 900)), round(float(rng.uniform(0.1, 0.9)), 2)), "edge")
 
 
 FORWARD_GRAPH = Exercise(

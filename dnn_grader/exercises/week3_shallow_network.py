@@ -61,7 +61,7 @@ def draw_layer_sizes(rng: Generator, reference: Reference) -> Iterator[Case]:
         m = size(rng, 25, 40)
         yield Case((normal(rng, n_x, m), labels(rng, m)))
     for _ in range(2):
-        n_x, n_y, m = _sizes(rng, 3)
+        n_x, n_y, m = different_sizes(rng, 3, (2, 3, *range(5, 25)))
         yield Case((normal(rng, n_x, m), rng.integers(0, 2, (n_y, m))), "edge")
     yield Case((normal(rng, size(rng, 5, 9), 1), np.ones((1, 1))), "edge")
     m = size(rng, 7, 12)

@@ -53,7 +53,7 @@ class Row:
     status: str
     wrong: Markup
     cause: Markup
-    credit: str
+    credit: Markup
     own_steps: Markup
     place: str
     lost: float
@@ -209,7 +209,7 @@ def _row(
         status=f"{_BY_HAND[mark]}, by hand" if given and mark in _BY_HAND else status,
         wrong=Markup(sentence(first.message)) if first else Markup(""),
         cause=Markup(sentence(_cause(result.findings))),
-        credit=result.credit,
+        credit=Markup(sentence(result.credit)),
         own_steps=Markup(sentence(_own_steps(result.own_steps, wrong_steps))),
         place=places.get(result.exercise) or places.get(f"test_{result.exercise}", ""),
         lost=0.0 if mark == "waits" else most - (score or 0.0),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dnn_grader.course import Course, CourseError
 from dnn_grader.forking import end_with_the_parent, start_importing
+from dnn_grader.verify.cheap import tricks_earn_nothing
 from dnn_grader.verify.clean import notebooks_are_clean
 from dnn_grader.verify.current import cases_are_current, release_is_current
 from dnn_grader.verify.judged import (
@@ -21,7 +22,6 @@ from dnn_grader.verify.judged import (
 )
 from dnn_grader.verify.kernel import runs_in_a_kernel
 from dnn_grader.verify.leaks import nothing_leaks
-from dnn_grader.verify.lookups import lookups_earn_nothing
 from dnn_grader.verify.mutants import mutants_lose_points
 from dnn_grader.verify.subject import Found, Subject
 from dnn_utils.checks.recorded import CasesMissing
@@ -44,7 +44,7 @@ PARTS: dict[str, tuple[Part, str]] = {
     "mistakes lose points and are named": (mistakes_lose_points, "mistakes"),
     "variants earn everything": (variants_earn_everything, "variants"),
     "small changes lose points": (mutants_lose_points, "mutants"),
-    "looking the recorded cases up earns nothing": (lookups_earn_nothing, "lookups"),
+    "what is not computed earns nothing": (tricks_earn_nothing, "tricks"),
     "nothing leaks to students": (nothing_leaks, "files"),
     "solution runs in a fresh kernel": (runs_in_a_kernel, "cells"),
 }

@@ -17,13 +17,15 @@ from dnn_utils.checks import differences, history
 from dnn_utils.checks.absence import missing, why_missing
 from dnn_utils.checks.card import Card, printable
 from dnn_utils.checks.compare import described
-from dnn_utils.checks.diagnose import diagnose, lacks_a_place, with_place
+from dnn_utils.checks.diagnose import diagnose, lacks_a_place, shown, with_place
 from dnn_utils.checks.examples import Example, Examples, Judged, StandIns, recorded, run
 from dnn_utils.checks.experiment import experiment
 from dnn_utils.checks.finding import Finding
+from dnn_utils.checks.first_wrong import first_wrong
 from dnn_utils.checks.inputs import Inputs, numbers_in
 from dnn_utils.checks.outcome import Died, Missing, Raised, Returned
 from dnn_utils.checks.progress import Progress, State
+from dnn_utils.checks.quantities import Quantities
 from dnn_utils.checks.question import Question
 from dnn_utils.checks.recorded import CasesMissing, case_file, load
 from dnn_utils.checks.student import NotebookStudent, as_plain
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from dnn_utils.checks.edits.sentences import Told
 
 CREDIT = "In grading, the ordinary cases and the edges each earn their points only as a whole."
+SHARES = "In grading, each quantity that is right in all ordinary cases, or in all edges, earns its share."
 
 grading: ContextVar[Callable[[str], None] | None] = ContextVar("grading", default=None)
 """Who is told of a check instead of the student, where the course's engine runs the test cells."""
@@ -239,10 +242,11 @@ def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) 
     if isinstance(bad.outcome, Raised) and bad.outcome.operands:
         lines.append(f"There {bad.outcome.operands}.")
     compared = differences.parts(examples, bad)
-    lines += filter(None, [differences.summary(compared)])
+    lines += filter(None, [first_wrong(examples, bad, numbers=True) or differences.summary(compared)])
     right = sum(not j.finding for j in judged)
     if right:
-        lines.append(f"{right} of {len(judged)} checks pass. {CREDIT}")
+        several = len(Quantities(examples).named) > 1
+        lines.append(f"{right} of {len(judged)} checks pass. {SHARES if several else CREDIT}")
     drawn = differences.drawn(compared)
     return Card(
         f"{examples.name} is not right yet",
@@ -257,7 +261,7 @@ def failed_card(examples: Examples, judged: Sequence[Judged], finding: Finding) 
 
 def shown_case(judged: Sequence[Judged], finding: Finding) -> Judged:
     """The case that a card speaks of: the first with this finding."""
-    return next((j for j in judged if j.finding and _plain(j.finding) == _plain(finding)), judged[0])
+    return shown(judged, finding) or judged[0]
 
 
 def shapes(names: Sequence[str], args: Sequence[Any]) -> str:
@@ -293,10 +297,6 @@ def _said(finding: Finding) -> str:
     if finding.kind != "raised":
         return finding.numbers
     return f"Python says: {finding.numbers.strip().splitlines()[0][:300]}"
-
-
-def _plain(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.kind, finding.part, finding.message, finding.numbers
 
 
 def _notes(examples: Examples, judged: Sequence[Judged]) -> tuple[str, ...]:

@@ -40,6 +40,16 @@ def diagnose(examples: Examples, judged: Sequence[Judged]) -> Finding | None:
     return replace(first.finding, cause=cause or two_at_once(examples, judged, first))
 
 
+def shown(judged: Sequence[Judged], finding: Finding | None) -> Judged | None:
+    """The case that a finding speaks of."""
+    said = finding and _said(finding)
+    return next((j for j in judged if j.finding and _said(j.finding) == said), None)
+
+
+def _said(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.kind, finding.part, finding.message, finding.numbers
+
+
 def lacks_a_place(finding: Finding) -> bool:
     """Whether it helps to know where the mistake is: nothing is known of it, or what an error means alone."""
     return not finding.cause or (finding.kind == "raised" and not finding.mistake)

@@ -98,7 +98,10 @@ class KnownMistake:
 
 @dataclass(frozen=True)
 class Examples:
-    """Everything that judging one function takes: plain data, no code."""
+    """Everything that judging one function takes: plain data, no code.
+
+    `order` names the returned quantities in the order in which they are computed, those of one line together.
+    """
 
     name: str
     args: tuple[str, ...]
@@ -108,6 +111,7 @@ class Examples:
     needs: tuple[str, ...]
     examples: tuple[Example, ...]
     mistakes: tuple[KnownMistake, ...] = field(default=())
+    order: tuple[tuple[str, ...], ...] = ()
 
     def finding(self, expected: Outcome, outcome: Outcome) -> Finding | None:
         """The first wrong thing in `outcome`, or None where it is what was expected."""

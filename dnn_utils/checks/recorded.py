@@ -99,6 +99,7 @@ def _tree(examples: Examples | Question) -> dict[str, Any]:
         "compare": examples.compare,
         "options": dict(examples.options),
         "needs": examples.needs,
+        "order": examples.order,
         "examples": [
             (e.args, e.group, _packed(e.expected), [(c.name, c.args, c.value) for c in e.calls])
             for e in examples.examples
@@ -117,6 +118,7 @@ def _read(tree: dict[str, Any]) -> Examples | Question:
         compare=tree["compare"],
         options=tree["options"],
         needs=tree["needs"],
+        order=tree["order"],
         examples=tuple(
             Example(args, group, _outcome(expected), tuple(Call(*call) for call in calls))
             for args, group, expected, calls in tree["examples"]
