@@ -1,9 +1,10 @@
 """The points for a function: for right types and shapes, and for each group of cases what is right in it.
 
 Where a function returns several named quantities, each that is right in all cases of a group earns its
-share of the group. What a trick gets right (`tricks`), or luck, is worth nothing by itself: it counts in the
-measure in which what has to be computed is right. So inputs handed back earn nothing, a wrong quantity costs
-its own share, and the whole of a group is earned only where all is right.
+share of the group. What a trick gets right (`tricks`) is worth nothing by itself: it counts in the measure
+in which what has to be computed is right. So inputs handed back earn nothing, a wrong quantity costs its own
+share, and the whole of a group is earned only where all is right. What luck may get right, as predictions
+of 0 and 1, counts only there.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ class Credit:
         if not computed & right:
             return 0.0
         measure = len(computed & right) / len(computed)
-        return (len(computed & right) + measure * len(right - computed)) / len(self._asked(group))
+        free = right - computed - self._luck
+        return (len(computed & right) + measure * len(free)) / len(self._asked(group))
 
     def right(self, group: Sequence[Judged]) -> frozenset[Quantity]:
         """The quantities that are right in all cases of the group; none where an answer has only one."""
@@ -116,7 +118,7 @@ class Credit:
         """The quantities that earn a share of the group: those that no trick gets right in all its cases."""
         if group not in self._computed:
             examples = [(k, e) for k, e in enumerate(self.examples.examples) if e.group == group]
-            named = {q for q in self.quantities.named if q.part is not None and not self._luck(q)}
+            named = {q for q in self.quantities.named if q.part is not None} - self._luck
             self._computed[group] = (
                 frozenset(named - self._cheap(named, examples)) if examples else frozenset()
             )
@@ -134,11 +136,15 @@ class Credit:
             cheap |= left
         return cheap
 
-    def _luck(self, quantity: Quantity) -> bool:
-        """Whether a quantity is nothing but 0 and 1 in every case: a guess is right now and then."""
+    @cached_property
+    def _luck(self) -> frozenset[Quantity]:
+        """The quantities that are 0 here and 1 there and nothing else: wrong code has these right by luck."""
+        return frozenset(q for q in self.quantities.named if self._is_binary(q))
+
+    def _is_binary(self, quantity: Quantity) -> bool:
         values = [leaf for e in self.examples.examples for leaf in _leaves_of(self.examples, e, quantity)]
         numbers = [np.asarray(leaf) for leaf in values if is_array(leaf) or is_number(leaf)]
-        return bool(numbers) and all(np.isin(each, (0, 1)).all() for each in numbers)
+        return set(np.concatenate([each.ravel() for each in numbers] or [np.array([])]).tolist()) == {0, 1}
 
 
 def _leaves_of(examples: Examples, example: Example, quantity: Quantity) -> list[Any]:

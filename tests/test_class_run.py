@@ -18,6 +18,7 @@ from nbconvert import HTMLExporter
 
 from dnn_grader.course import Course
 from dnn_grader.demo import demo_class
+from dnn_grader.demo.submissions import RENAMED, WITH_MISTAKES
 from dnn_grader.demo.tour import make_class
 from dnn_grader.gradebook import open_gradebook
 from dnn_grader.reference import read_source
@@ -288,9 +289,10 @@ def test_nbgrader_autograde_refuses_without_the_seed_of_given_grades(graded, tmp
 
 
 @pytest.mark.slow
-def test_stock_nbgrader_agrees_where_a_step_is_wholly_right_or_wrong(graded, tmp_path):
+def test_stock_nbgrader_gives_the_same_scores(graded, tmp_path):
     """Stock nbgrader without our settings, on honest submissions: in one process, unprotected."""
-    students = ["amara", "bjorn", "chiara", "mateo"]
+    partial = [name for name in WITH_MISTAKES if name != RENAMED][:6]
+    students = ["amara", "bjorn", "mateo", *partial]
     made = copy_ungraded(graded, tmp_path, students)
     config = 'c = get_config()\nc.CourseDirectory.course_id = "dnn_course"\n'
     (tmp_path / "nbgrader_config.py").write_text(config)
@@ -300,8 +302,8 @@ def test_stock_nbgrader_agrees_where_a_step_is_wholly_right_or_wrong(graded, tmp
     compared = 0
     for student in students:
         for name, score in ours[student].items():
-            if score in (0, max(ours["amara"][name], 0)) and name in theirs[student]:
+            if name in theirs[student]:
                 missing = student == "mateo" and theirs[student][name] == 0
                 assert missing or theirs[student][name] == score, (student, name)
-                compared += not missing
-    assert compared >= 20
+                compared += 0 < score < ours["amara"][name]
+    assert compared >= 5

@@ -105,7 +105,7 @@ SHARES = {
     ),
     "costs of a training": (
         *(WEEK2, "model", "X_train, Y_train, X_test, Y_test, num_iterations, learning_rate, print_cost"),
-        *("{**r, 'costs': [2 * c for c in r['costs']]}", "r", 0.1 + 0.9 * (2 + 2 * 2 / 3) / 5),
+        *("{**r, 'costs': [2 * c for c in r['costs']]}", "r", 0.1 + 0.9 * 2 / 5),
     ),
 }
 """Assignment, function, its arguments, what it returns, names for the right answer's parts, and the share."""
@@ -214,7 +214,7 @@ class Own:
     """As much of a reference as judging takes."""
 
     def __init__(self) -> None:
-        self.solutions = {"split": "def split(x):\n    return x.mean(), 1.0, x.copy(), float(x.max() > 0)"}
+        self.solutions = {"split": "def split(x):\n    return x.mean(), 1.0, x.copy(), float(x[0] > 0)"}
 
     @property
     def namespace(self):
@@ -230,9 +230,10 @@ def test_what_carries_a_share_follows_from_the_exercise():
     credit = Judge([SPLIT], Own(), b"1" * 32).credit("split")  # type: ignore[arg-type]
     assert {q.name for q in credit.computed("ordinary")} == {"mean"}
     for gives, share in (
-        (lambda x: (x.mean(), 1.0, x, 1.0), 1),
-        (lambda x: (x.mean(), 2.0, x, 1.0), 0.75),
+        (lambda x: (x.mean(), 1.0, x, x[0] > 0), 1),
+        (lambda x: (x.mean(), 2.0, x, x[0] > 0), 0.5),
         (lambda x: (x.mean(), 2.0, 2 * x, 0.5), 0.25),
+        (lambda x: (x.mean(), 1.0, x, 0.5), 0.75),
         (lambda x: (x.mean() + 1, 1.0, x, 1.0), 0),
     ):
         judged = [

@@ -125,7 +125,8 @@ def test_partial_credit_tells_edges_from_ordinary_cases(judge, reference):
     credit = exercise.credit
     earned = credit.form + credit.ordinary + credit.edge * 2 / 3
     assert result.score == pytest.approx(exercise.points * earned)
-    assert "`dA_prev`, `dW` are right in all of them, which earns 67% of their points" in result.credit
+    said = "In all edge cases `dA_prev` and `dW` are right, which earns 67 % of their points."
+    assert said in result.credit
 
 
 def test_the_same_seed_draws_the_same_cases_and_another_seed_others(reference):
@@ -159,15 +160,16 @@ def test_every_call_has_its_own_inputs_and_random_state(judge, reference):
 
 # How points come about.
 
-WHOLE = "Each of these earns its points only as a whole."
+FREE = "In all of them `cache` is right, which earns nothing alone"
 
 
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ("", ()),
-        ("W, b = W, 0 * b", ("Right types and shapes everywhere: yes.", "Ordinary cases: 0 of", WHOLE)),
-        ("A = A if A.shape[1] > 1 else A.shap", ("everywhere: no.", "Ordinary cases: ", WHOLE)),
+        ("b = 0 * b", ("Right types and shapes everywhere: yes.", "Ordinary cases: 0 of")),
+        ("return right(A, W, 0 * b)[0], (A, W, b)", ("Ordinary cases: 0 of", FREE)),
+        ("A = A if A.shape[1] > 1 else A.shap", ("everywhere: no.", "Ordinary cases: ")),
         ("raise NotImplementedError", ()),
         ("return 1, 2, 3, 4", ()),
     ],

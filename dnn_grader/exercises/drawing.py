@@ -69,9 +69,16 @@ def network(rng: Generator, dims: Sequence[int]) -> dict[str, Array]:
     return parameters
 
 
-def gradients(rng: Generator, parameters: dict[str, Array]) -> dict[str, Array]:
-    """A gradient for each parameter, in the order of a way back: the last layer first."""
-    return {f"d{key}": normal(rng, *array.shape) for key, array in reversed(parameters.items())}
+def gradients(rng: Generator, parameters: dict[str, Array], beyond: int = 0) -> dict[str, Array]:
+    """A gradient for each parameter, in the order of a way back: the last layer first.
+
+    With `beyond` of 1 or -1, each has an entry above 1, or below -1: whoever cuts them off there shows.
+    """
+    grads = {f"d{key}": normal(rng, *array.shape) for key, array in reversed(parameters.items())}
+    for grad in grads.values():
+        if beyond:
+            grad.flat[rng.integers(grad.size)] = round(beyond * float(rng.uniform(1.1, 2)), 3)
+    return grads
 
 
 def learning_rate(rng: Generator) -> float:

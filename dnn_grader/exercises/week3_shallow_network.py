@@ -1270,19 +1270,21 @@ BACKWARD_PROPAGATION = Exercise(
 
 def draw_update_parameters(rng: Generator, reference: Reference) -> Iterator[Case]:
     """Different and equal sizes, a step above 1; then more outputs, single units, 1 and 0, more gradients."""
-    yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
-    yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng))
+    yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng), beyond=1)
+    yield _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng), beyond=-1)
     yield _step(rng, [3, 3, 1], round(1 + learning_rate(rng), 2))
-    yield _step(rng, [3, 3, 3], learning_rate(rng), "edge")
+    yield _step(rng, [3, 3, 3], learning_rate(rng), "edge", beyond=1)
     yield _step(rng, [1, 1, 1], 1, "edge")
     yield _step(rng, [2, 3, 1], 0.0, "edge")
-    parameters, grads, rate = _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng)).args
+    parameters, grads, rate = _step(rng, [*_sizes(rng, 2), 1], learning_rate(rng), beyond=-1).args
     yield Case((parameters, {"dZ2": normal(rng, 1, 5), **grads, "dZ1": normal(rng, 3, 5)}, rate), "edge")
 
 
-def _step(rng: Generator, sizes: list[int], rate: float, group: Group = "ordinary") -> Case:
+def _step(
+    rng: Generator, sizes: list[int], rate: float, group: Group = "ordinary", *, beyond: int = 0
+) -> Case:
     parameters = network(rng, sizes)
-    return Case((parameters, gradients(rng, parameters), rate), group)
+    return Case((parameters, gradients(rng, parameters, beyond), rate), group)
 
 
 def _in_each_line(old: str, new: str) -> dict[str, str]:

@@ -124,7 +124,7 @@ def draw_two_layer_model(rng: Generator, reference: Reference) -> Iterator[Case]
     yield _training(rng, (3, 1, 1), 5, edge_steps(rng), "edge")
     yield _training(rng, (3, 4, 1), 6, edge_steps(rng), "edge", kind=np.uint8)
     yield _training(rng, (4, 3, 1), 7, edge_steps(rng), "edge", kind=np.bool_)
-    yield _overshooting(rng, (3, 2, 1), 6)
+    yield _overshooting(rng, (3, 4, 1), 6)
     yield _creeping(rng, (3, 2, 1), 6)
 
 
