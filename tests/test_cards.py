@@ -55,7 +55,7 @@ def test_the_picture_marks_what_is_wrong_and_frames_the_worst(reference: Any) ->
     assert grid.rows[0] == f"={WORST}=="
     assert grid.rows[2] == f"=={WRONG}="
     assert set("".join(grid.rows)) == {"=", WORST, WRONG}
-    assert "Right: `dA_prev`, `db`. Wrong: `dW`." in shown.lines
+    assert "All that your function returns besides `dW` is right." in shown.lines
 
 
 def test_the_picture_is_said_in_words_and_drawn_in_signs(reference: Any) -> None:
