@@ -58,6 +58,13 @@ def test_the_picture_marks_what_is_wrong_and_frames_the_worst(reference: Any) ->
     assert "All that your function returns besides `dW` is right." in shown.lines
 
 
+def test_what_is_right_as_a_whole_has_one_name(reference: Any) -> None:
+    shown = card(reference, "linear_forward", "def linear_forward(A, W, b): return W @ A, (A, W, b)")
+    assert "Right: `cache`. Wrong: `Z`." in shown.lines
+    shown = card(reference, "linear_forward", "def linear_forward(A, W, b): return W @ A + b, (A, W, -b)")
+    assert "Right: `Z`, `cache[0]`, `cache[1]`. Wrong: `cache[2]`." in shown.lines
+
+
 def test_the_picture_is_said_in_words_and_drawn_in_signs(reference: Any) -> None:
     shown = card(reference, "linear_backward", WRONG_DW)
     picture = BeautifulSoup(shown.html(), "html.parser").find("svg", role="img")

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbconvert.filters.highlight import Highlight2HTML
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from test_feedback import code, page, prose
+from test_feedback import code, page, prose, shows, test_cell
 
 from dnn_grader.preprocessor import MAX_BLANK, ShortenCells
 from dnn_grader.report import feedback, outputs
@@ -20,6 +20,8 @@ from dnn_grader.report import prose as drawing
 from dnn_grader.report.budget import Budget, OverBudget, within
 from dnn_grader.report.formula import MAX_TEX, formula
 from dnn_grader.report.prose import markdown, python
+from dnn_utils.checks.card import MIME, Card
+from dnn_utils.checks.picture import MAX_GRIDS, ROWS, Grid
 
 
 def stream(text: str) -> dict[str, Any]:
@@ -153,6 +155,19 @@ def test_a_page_that_takes_too_long_says_so_and_shows_all_as_text(monkeypatch: p
     assert read.select_one("#cell-2 .source").get_text().endswith("y = 199")
     assert read.select_one("#cell-3").get_text().strip() == "*last*"
     assert read.select_one("#cell-4 .source").get_text() == "z = 1"
+
+
+def test_cards_that_a_student_shows_take_the_pages_time_and_that_of_a_test_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(feedback, "Budget", lambda: Budget(50, Ticks()))
+    grids = tuple(Grid("Z", "all", ("=x-+X=" * 2,) * ROWS) for _ in range(MAX_GRIDS))
+    card = shows(**{MIME.replace("/", "_", 1): Card("one of many", False, grids=grids).to_json()})
+    read = BeautifulSoup(page([*[code("x", *[card] * 60)] * 20, test_cell(card)]), "html.parser")
+    shown = read.select('[role="status"]')
+    assert 10 < len(shown) < 60
+    assert "took too long to draw" in read.select_one("#cell-20").get_text()
+    assert "one of many" in read.select_one("#cell-21").get_text()
 
 
 def test_a_page_is_of_bounded_size_and_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

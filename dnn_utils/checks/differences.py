@@ -107,14 +107,20 @@ def drawn(found: list[Part]) -> list[Part]:
 
 
 def summary(found: list[Part]) -> str:
-    """Which parts are right and which wrong, where there are both."""
-    right = [f"`{part.name}`" for part in found if part.is_right]
-    wrong = [f"`{part.name}`" for part in found if not part.is_right]
+    """Which parts are right and which wrong, where there are both; what is right as a whole by one name."""
+    off = {_root(part.name) for part in found if not part.is_right}
+    right = [part.name if _root(part.name) in off else _root(part.name) for part in found if part.is_right]
+    wrong = [part.name for part in found if not part.is_right]
     return f"Right: {_some(right)}. Wrong: {_some(wrong)}." if right and wrong else ""
 
 
+def _root(name: str) -> str:
+    return name.partition("[")[0]
+
+
 def _some(names: list[str]) -> str:
-    return ", ".join([*names[:MAX_NAMES], *(["…"] if len(names) > MAX_NAMES else [])])
+    named = [f"`{name}`" for name in dict.fromkeys(names)]
+    return ", ".join([*named[:MAX_NAMES], *(["…"] if len(named) > MAX_NAMES else [])])
 
 
 def _leaves(name: str, expected: Any, got: Any) -> Iterator[tuple[str, Any, Any]]:

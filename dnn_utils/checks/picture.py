@@ -72,7 +72,7 @@ class Grid:
         columns, rows = len(self.rows[0]), len(self.rows)
         wrong, worst = places[WRONG] + places[WORST], places[WORST]
         parts = [
-            _path(places[RIGHT], "h11v11h-11z", f'fill="{_BLUE}" fill-opacity=".25"'),
+            _path(places[RIGHT], "h11v11h-11z", f'fill="{_BLUE}" fill-opacity=".45"'),
             _path(places[RIGHT], "m5.5 5.5h.01", _stroke(2.5)),
             _path(wrong, "h11v11h-11z", f'fill="{_VERMILION}"'),
             _path(wrong, "m3 3l5 5m0-5l-5 5", _stroke(1.6, "#fff")),
