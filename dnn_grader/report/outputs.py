@@ -109,7 +109,7 @@ def _whole(value: Any) -> Any:
 
 
 def _card(data: Any, graded: bool) -> Output | None:
-    """A card, drawn again; that of a test whatever it takes, those that a student shows while there is time."""
+    """A card, drawn again: that of a test always, what a student shows while there is time."""
     try:
         if not graded:
             check()
