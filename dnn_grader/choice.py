@@ -55,10 +55,13 @@ class _Tried:
 
 @dataclass
 class _Unpacking:
-    """How many bytes may still be unpacked of a submission, and the names of what was left out for that."""
+    """How many bytes may still be unpacked of a submission, and the names of what was left out: for its size,
+    or as one of `too_many` notebooks.
+    """
 
     left: int
     left_out: list[str] = field(default_factory=list)
+    too_many: list[str] = field(default_factory=list)
 
 
 def choose(handed: HandedIn, expected: str, template: Template) -> Chosen:
@@ -78,7 +81,7 @@ def choose(handed: HandedIn, expected: str, template: Template) -> Chosen:
         *_renamed(best.name, expected),
         *_on_unread(handed, modules),
         *_on_others(best, tried),
-        *_on_left_out(unpacking.left_out),
+        *_on_left_out(unpacking),
     )
     return Chosen(best.name, best.content, beside(best.name, modules.taken), notes)
 
@@ -137,6 +140,7 @@ def _unpacked(place: str, archive: Archive, expected: str, unpacking: _Unpacking
     """What may be a notebook in an archive that lies at `place`."""
     named, others = by_likeness(archive.names, expected)
     found = []
+    unpacking.too_many += (f"{place}/{name}" for name in named[MAX_NOTEBOOKS:])
     for name in [*named, *others][:MAX_NOTEBOOKS]:
         if name not in named and not begins_like_notebook(archive.start(name, START)):
             continue
@@ -201,10 +205,15 @@ def _on_others(best: _Tried, tried: list[_Tried]) -> Iterator[str]:
         )
 
 
-def _on_left_out(names: list[str]) -> Iterator[str]:
-    """What is said of files in an archive that are too large to unpack."""
-    if names:
+def _on_left_out(unpacking: _Unpacking) -> Iterator[str]:
+    """What is said of files in an archive that were not unpacked."""
+    if unpacking.left_out:
         yield (
-            f"These files are too large to be unpacked and were left out: {listed([*map(quoted, names)])}. "
-            "Hand in the notebook itself, not in an archive."
+            "These files are too large to be unpacked and were left out: "
+            f"{listed([*map(quoted, unpacking.left_out)])}. Hand in the notebook itself, not in an archive."
+        )
+    if unpacking.too_many:
+        yield (
+            f"Only {MAX_NOTEBOOKS} notebooks of an archive are looked at, so these were left out: "
+            f"{listed([*map(quoted, unpacking.too_many)])}. Hand in the notebook itself, not in an archive."
         )

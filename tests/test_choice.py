@@ -237,7 +237,12 @@ def test_an_archive_has_so_many_members():
 def test_so_many_notebooks_of_an_archive_are_looked_at(chosen, work):
     names = in_order(choice.MAX_NOTEBOOKS + 1)
     packed = zipped(dict.fromkeys(names, b"{}") | {names[-1]: work()})
-    assert chosen({"all.zip": packed}).name == f"all.zip/{names[0]}"
+    found = chosen({"all.zip": packed})
+    assert found.name == f"all.zip/{names[0]}"
+    assert found.notes[-1] == (
+        "Only 12 notebooks of an archive are looked at, so these were left out: "
+        f"'all.zip/{names[-1]}'. Hand in the notebook itself, not in an archive."
+    )
     packed = zipped(dict.fromkeys(names, b"{}") | {names[-2]: work()})
     assert chosen({"all.zip": packed}).name == f"all.zip/{names[-2]}"
 
