@@ -14,7 +14,7 @@ from conftest import ASSIGNMENT
 from dnn_grader.judging import Judge, result_card
 from dnn_utils.checks import Checks
 from dnn_utils.checks.card import MAX_ARRAY, Card
-from dnn_utils.checks.differences import parts
+from dnn_utils.checks.differences import parts, summary
 from dnn_utils.checks.examples import Example, Examples, Judged
 from dnn_utils.checks.outcome import Returned
 from dnn_utils.checks.picture import COLUMNS, MARKS, MAX_GRIDS, ROWS, WORST, WRONG, Grid
@@ -58,11 +58,29 @@ def test_the_picture_marks_what_is_wrong_and_frames_the_worst(reference: Any) ->
     assert "All that your function returns besides `dW` is right." in shown.lines
 
 
-def test_what_is_right_as_a_whole_has_one_name(reference: Any) -> None:
-    shown = card(reference, "linear_forward", "def linear_forward(A, W, b): return W @ A, (A, W, b)")
-    assert "Right: `cache`. Wrong: `Z`." in shown.lines
-    shown = card(reference, "linear_forward", "def linear_forward(A, W, b): return W @ A + b, (A, W, -b)")
-    assert "Right: `Z`, `cache[0]`, `cache[1]`. Wrong: `cache[2]`." in shown.lines
+@pytest.mark.parametrize(
+    ("got", "said"),
+    [
+        ((2.0, (1.0, 1.0)), "Right: `cache`. Wrong: `Z`."),
+        ((1.0, (1.0, "b")), "Right: `Z`, `cache[0]`. Wrong: `cache[1]`."),
+        ((1.0, (1.0,)), "Right: `Z`, `cache[0]`. Wrong: `cache[1]`."),
+        ((2.0, ("a", "b")), ""),
+        (3.0, ""),
+    ],
+)
+def test_what_is_right_as_a_whole_has_one_name(got: Any, said: str) -> None:
+    whole = np.ones((1, 1)), (np.ones((2, 1)), np.ones((1, 2)))
+    example = Example((), "ordinary", Returned(whole))
+    examples = Examples("f", (), ("Z", "cache"), "values", {}, (), (example,))
+    answer = spread(got, whole)
+    assert summary(parts(examples, Judged(example, Returned(answer), None))) == said
+
+
+def spread(got: Any, whole: Any) -> Any:
+    """Numbers as arrays of the right shapes."""
+    if isinstance(got, tuple):
+        return tuple(spread(part, other) for part, other in zip(got, whole, strict=False))
+    return np.full(np.shape(whole), got) if isinstance(got, float) and not isinstance(whole, tuple) else got
 
 
 def test_the_picture_is_said_in_words_and_drawn_in_signs(reference: Any) -> None:
