@@ -16,7 +16,7 @@ from dnn_utils import activations
 from dnn_utils.checks import Checks
 from dnn_utils.checks.check import _judged
 from dnn_utils.checks.edits.allowed import is_harmless
-from dnn_utils.checks.edits.search import MAX_BASES, MAX_TRIED, MAX_TRIED_ON_ONE, search
+from dnn_utils.checks.edits.search import MAX_BASES, MAX_TRIED, MAX_TRIED_ON_ONE, Found, search
 from dnn_utils.checks.edits.sentences import HINTS, Told, sentence
 from dnn_utils.checks.edits.told import told
 
@@ -256,7 +256,7 @@ def test_what_all_runs_do_is_limited_whatever_the_machine(monkeypatch):
     name, source, *_ = UNSEEN["a key that the next turn overwrites"]
     assert searched(name, source) is not None
     monkeypatch.setattr(import_module(search.__module__), "MAX_STEPS_IN_ALL", 50)
-    assert searched(name, source) is None
+    assert not isinstance(searched(name, source), Found)
 
 
 def test_the_card_names_the_place_and_never_the_edit():
@@ -278,7 +278,7 @@ def test_a_right_function_gets_no_cause():
 WITH_A_HELPER = """\
 def linear_forward(A, W, b):
     note(A)
-    return np.dot(W, A) - 2 * b, (A, W, b)
+    return np.cos(np.dot(W, A)) ** 3 - np.sin(2 * b), (A, W, b)
 """
 HARMFUL = {
     "appends to a global": "def note(A):\n    kept.append(1)\n",

@@ -27,7 +27,7 @@ CODE = {
     "np.maximun(0, 1)": "is `np.maximum` meant",
     "paramters": "is `parameters` meant",
     "linear_foward": "is `linear_forward` meant",
-    "qqqqqq": "look for a typo",
+    "qqqqqq": "a typo",
     "[1, 2][5]": "past the end",
     "parameters['w1']": "Is `W1` meant",
     "parameters['W7']": "no such key",

@@ -41,7 +41,7 @@ def judge_of(assignment: str) -> Judge:
 def notebook(solution: Unseen) -> dict[str, object]:
     """The names of a notebook in which the solution's cell has run."""
     names = judge_of(solution.assignment).reference.fresh() | {"__name__": "__main__"}
-    file = f"<{solution.id}>"
+    file = f"<ipython-input-{solution.id}>"  # as a notebook's cell: its lines are told
     linecache.cache[file] = (len(solution.source), None, solution.source.splitlines(True), file)
     exec(compile(solution.source, file, "exec"), names)
     return names

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dnn_utils.checks.errors import of_error, other_order
+from dnn_utils.checks.errors import not_raised, of_error, other_order
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.finding import KINDS, Finding, Kind
 from dnn_utils.checks.fingerprints import of_wrong
 from dnn_utils.checks.likeness import known_mistake, two_at_once
-from dnn_utils.checks.outcome import Raised, Returned
+from dnn_utils.checks.outcome import Outcome, Raised
 from dnn_utils.checks.patterns import of_all
 from dnn_utils.checks.relations import of_answer
+from dnn_utils.checks.wording import TWO_CHANGES
 
 
 def diagnose(examples: Examples, judged: Sequence[Judged]) -> Finding | None:
@@ -36,8 +37,8 @@ def diagnose(examples: Examples, judged: Sequence[Judged]) -> Finding | None:
     if mistake:
         return replace(first.finding, cause=mistake.cause, mistake=mistake.name)
     cause = of_all(examples, judged) or of_wrong(examples, judged, first.finding.part)
-    cause = cause or _of_one(examples, first, judged)
-    return replace(first.finding, cause=cause or two_at_once(examples, judged, first))
+    cause = cause or _of_one(examples, first, judged) or two_at_once(examples, judged, first)
+    return replace(first.finding, cause=cause, located=_is_located(first.outcome, cause))
 
 
 def shown(judged: Sequence[Judged], finding: Finding | None) -> Judged | None:
@@ -51,12 +52,19 @@ def _said(finding: Finding) -> tuple[str, str, str, str]:
 
 
 def lacks_a_place(finding: Finding) -> bool:
-    """Whether it helps to know where the mistake is: nothing is known of it, or what an error means alone."""
-    return not finding.cause or (finding.kind == "raised" and not finding.mistake)
+    """Whether it helps to know where the mistake is: what is said of it doesn't name the place."""
+    return not finding.located and finding.kind != "form"
+
+
+def _is_located(outcome: Outcome, cause: str) -> bool:
+    """Whether a cause says where the mistake is."""
+    return isinstance(outcome, Raised) and outcome.why.is_sure and cause == outcome.why.text
 
 
 def with_place(finding: Finding, place: str) -> Finding:
     """The finding with a sentence on where the mistake is behind what is known of its cause."""
+    if finding.cause and finding.kind != "raised" and place.startswith(TWO_CHANGES):
+        return finding  # two changes are a guess beside what is known
     return replace(finding, cause=f"{finding.cause} {place}".strip())
 
 
@@ -67,10 +75,8 @@ def _kind(judged: Judged) -> Kind:
 def _of_one(examples: Examples, judged: Judged, every: Sequence[Judged]) -> str:
     """What one wrong outcome has to do with the right one, in a sentence; empty where nothing shows."""
     expected, outcome = judged.example.expected, judged.outcome
+    if isinstance(expected, Raised):
+        return not_raised(examples, judged, every)
     if isinstance(outcome, Raised):
         return of_error(examples, judged.example, outcome)
-    if isinstance(outcome, Returned) and isinstance(expected, Raised):
-        return (
-            "An error has to be raised, so that the call stops there: printing or returning it is not enough."
-        )
     return of_answer(examples, judged, [j for j in every if j.finding and j is not judged])

@@ -36,7 +36,13 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "A name of your function is used before it has a value in this call: is it set in every branch, "
         "and before the loop?",
     ),
-    ("NameError", "", "A name is used that has no value yet: look for a typo, or a cell that was not run."),
+    (
+        "NameError",
+        "",
+        "A name is used that has no value: a typo, something that only the notebook had, or a cell that "
+        "was not "
+        "run.",
+    ),
     (
         "AttributeError",
         f"'list' object has no attribute '{_OF_AN_ARRAY}'",
@@ -196,7 +202,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "too many indices|tuple index",
         "An array has fewer axes than the code takes for granted: print its `shape` there.",
     ),
-    ("IndexError", "", "An index is past the end: check where the loop starts and where it stops."),
+    (
+        "IndexError",
+        "",
+        "An index is past the end of what it looks up: compare it with the size along that axis.",
+    ),
     ("TypeError|AttributeError", "NoneType", _NONE),
     ("TypeError|AttributeError", r"\btuple\b", _TUPLE),
     (
@@ -229,6 +239,8 @@ def other_order(examples: Examples, judged: Judged) -> str:
 def of_error(examples: Examples, example: Example, error: Raised) -> str:
     """What an error means, in a sentence; empty where nothing is sure."""
     names = examples.args
+    if error.why.text:
+        return error.why.text
     if error.line.startswith("raise ") and error.type != "NotImplementedError":
         return ""  # what the student's own code says of it is told already
     if _is_of_the_call(examples.name, error):
@@ -247,6 +259,38 @@ def of_error(examples: Examples, example: Example, error: Raised) -> str:
         ),
         "",
     )
+
+
+def not_raised(examples: Examples, judged: Judged, every: Sequence[Judged]) -> str:
+    """What is said where an error should be raised and none was, or another one."""
+    expected, outcome = judged.example.expected, judged.outcome
+    assert isinstance(expected, Raised)
+    if isinstance(outcome, Raised):
+        return (
+            f"Here a `{expected.type}` is asked for, and your code stops with another error before it "
+            "raises one: "
+            "ask first whether this call can be answered."
+        )
+    texts = [
+        (name, arg)
+        for k, (name, arg) in enumerate(zip(examples.args, judged.example.args, strict=True))
+        if isinstance(arg, str) and all(arg != j.example.args[k] for j in every if not _has_to_raise(j))
+    ]
+    if not texts:
+        return (
+            "An error has to be raised, so that the call stops there: printing or returning it is not enough."
+        )
+    return (
+        f"`{texts[0][0]}` is {texts[0][1]!r} in this call, a name that the function doesn't know, and yours "
+        "went on "
+        "and returned a result: which of its branches takes in every other name? An error has to be raised "
+        "there; "
+        "printing or returning it is not enough."
+    )
+
+
+def _has_to_raise(judged: Judged) -> bool:
+    return isinstance(judged.example.expected, Raised)
 
 
 def meant(examples: Examples, example: Example, error: Raised) -> str:

@@ -180,6 +180,8 @@ def _answer(name: str, example: Example, function: Callable[..., Any] | None) ->
             raise NameError(f"name '{name}' is not defined")
         return function(*args, **kwargs)
 
+    if callable(function):
+        answer.__wrapped__ = function  # type: ignore[attr-defined]  # whoever asks what it takes is told
     return answer
 
 

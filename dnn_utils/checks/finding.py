@@ -26,6 +26,7 @@ class Finding:
     numbers: str = ""
     cause: str = ""
     mistake: str | None = None
+    located: bool = False
 
     def public(self) -> Finding:
         """The same finding without expected values: what a graded notebook may show."""

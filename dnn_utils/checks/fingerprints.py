@@ -32,7 +32,14 @@ def of_wrong(examples: Examples, judged: Sequence[Judged], part: str) -> str:
     answers = _answers(examples, judged, part)
     if answers is None or len(answers) < 2:
         return ""
-    rules: tuple[Callable[[Sequence[Answer]], str], ...] = (_rounded, _off_by_argument, _reversed, _lines)
+    rules: tuple[Callable[[Sequence[Answer]], str], ...] = (
+        _rounded,
+        _off_by_argument,
+        _reversed,
+        _copied,
+        _even,
+        _lines,
+    )
     return next(filter(None, (rule(answers) for rule in rules)), "")
 
 
@@ -118,6 +125,44 @@ def _reversed(answers: Sequence[Answer]) -> str:
         ):
             return f"The {what} are right, but in reverse order."
     return ""
+
+
+def _copied(answers: Sequence[Answer]) -> str:
+    """Whether every column, or row, is the right first one."""
+    for axis, one in ((1, "column"), (0, "row")):
+        wide = [a for a in answers if a.got.ndim == 2 and a.got.shape[axis] > 1 and a.got.shape[1 - axis] > 1]
+        if len(wide) < 2 or len(wide) < len([a for a in answers if a.got.size > 1]):
+            continue
+        for which, place in (("first", 0), ("last", -1)):
+            rights = [np.take(a.expected, [place], axis) for a in wide]
+            if all(
+                same_values(np.broadcast_to(r, a.got.shape), a.got) for r, a in zip(rights, wide, strict=True)
+            ):
+                return (
+                    f"Every {one} of your result is that of the {which} {one}, which is right: each has to "
+                    "be "
+                    "computed for itself."
+                )
+    return ""
+
+
+def _even(answers: Sequence[Answer]) -> str:
+    """Whether each answer is one number everywhere, and should not be."""
+    large = [a for a in answers if a.got.size > 1]
+    uneven = [a for a in large if not np.all(a.expected == a.expected.flat[0])]
+    if len(uneven) < 2 or not all(np.all(a.got == a.got.flat[0]) for a in large):
+        return ""
+    numbers = {float(a.got.flat[0]) for a in answers}
+    if len(numbers) == 1:
+        return (
+            f"Your result is {numbers.pop():g} everywhere, whatever comes in: is one thing decided for the "
+            "whole array, or is the number lost on the way?"
+        )
+    return (
+        "In each call your result is one number everywhere, and each entry should come from its own: where "
+        "is one "
+        "thing decided or computed for the whole array?"
+    )
 
 
 def _lines(answers: Sequence[Answer]) -> str:

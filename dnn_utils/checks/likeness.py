@@ -33,7 +33,8 @@ def known_mistake(examples: Examples, judged: Sequence[Judged], first: Judged) -
     wrong = [k for k, j in enumerate(judged) if j.finding]
     usual = [k for k in wrong if judged[k].example.group == "ordinary"] or wrong
     ways = ((_same, range(len(judged))), (_same, wrong), (_same, usual), (_same_part, wrong))
-    for rule, where in ways[:1] if only_decisions(judged) else ways:
+    is_telling = not (only_decisions(judged) or _only_one_number(judged, wrong))
+    for rule, where in ways if is_telling else ways[:1]:
         found = [
             mistake
             for mistake in examples.mistakes
@@ -43,6 +44,19 @@ def known_mistake(examples: Examples, judged: Sequence[Judged], first: Judged) -
         if len({mistake.cause for mistake in found}) == 1:
             return found[0]
     return None
+
+
+def _only_one_number(judged: Sequence[Judged], wrong: Sequence[int]) -> bool:
+    """Whether all wrong answers are one number everywhere, the same in each: many mistakes give that."""
+    own = [judged[k].outcome for k in wrong]
+    values = [o.value for o in own if isinstance(o, Returned)]
+    if len(values) < len(own) or not all(is_numeric(v) and np.size(v) for v in values):
+        return False
+    return len({float(x) for v in values for x in np.ravel(v)[:50]}) == 1 and all(map(_is_even, values))
+
+
+def _is_even(value: Any) -> bool:
+    return bool(np.all(np.ravel(value) == np.ravel(value)[0]))
 
 
 def two_at_once(examples: Examples, judged: Sequence[Judged], first: Judged) -> str:

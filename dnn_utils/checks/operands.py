@@ -33,19 +33,18 @@ def operands(raised: TracebackType | None) -> str:
     if not source or not 0 <= raised.tb_lasti // 2 < len(places):
         return ""
     line, end_line, column, end_column = places[raised.tb_lasti // 2]
-    node = _node(source, (line, column, end_line, end_column))
+    try:
+        node = node_at(ast.parse(source), (line, column, end_line, end_column))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ""
     said = [f"`{ast.unparse(part)}` is {_said(value)}" for part, value in _values(node, frame)]
     return ", ".join(dict.fromkeys(said[:MAX_OPERANDS]))
 
 
-def _node(source: str, place: Place) -> ast.AST | None:
-    """The expression or statement at a place of a source."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+def node_at(tree: ast.AST, place: Place) -> ast.AST | None:
+    """The expression or statement at a place of a syntax tree."""
     names = ("lineno", "col_offset", "end_lineno", "end_col_offset")
-    found = [n for n in nodes if tuple(getattr(n, name, None) for name in names) == place]
+    found = [n for n in ast.walk(tree) if tuple(getattr(n, name, None) for name in names) == place]
     return next((n for n in found if not isinstance(n, ast.Expr)), None)
 
 

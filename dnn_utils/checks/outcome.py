@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from dnn_utils.checks.examples import Example, StandIns
@@ -23,6 +23,14 @@ class Returned:
     printed: str = ""
 
 
+class Why(NamedTuple):
+    """Where and why an error was raised, in a sentence or two; `is_sure` where the mistake is in that "
+    "place."""
+
+    text: str = ""
+    is_sure: bool = False
+
+
 @dataclass(frozen=True)
 class Raised:
     """The call raised. `line` is the student's own line of code that did, where it is known.
@@ -31,10 +39,10 @@ class Raised:
     what the code did where it raised, in the called function itself (see `role`), and `takes` the names of
     that function's parameters.
 
-    `operands` says what the expression that raised was made of.
+    `operands` says what the expression that raised was made of, `why` in which line it stands and why.
 
-    Under grading `traceback` and `operands` are empty, and `message` only serves to recognise a mistake: a
-    graded call sees hidden inputs, and what it says about them is never shown.
+    Under grading `traceback`, `operands` and `why` are empty, and `message` only serves to recognise a
+    mistake: a graded call sees hidden inputs, and what it says about them is never shown.
     """
 
     type: str
@@ -46,6 +54,7 @@ class Raised:
     role: str = field(default="", compare=False)
     takes: tuple[str, ...] = field(default=(), compare=False)
     operands: str = field(default="", compare=False)
+    why: Why = field(default=Why(), compare=False)
 
 
 def exception_bases(error: BaseException) -> tuple[str, ...]:

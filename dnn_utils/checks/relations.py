@@ -15,6 +15,7 @@ from dnn_utils.checks.compare import is_array, is_number, is_numeric, pairs, sam
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.gradients import asked
 from dnn_utils.checks.outcome import Returned
+from dnn_utils.checks.structure import of_structure
 
 Leaves = Mapping[str, tuple[Any, Any]]
 
@@ -34,7 +35,13 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
     A factor is said only where no other example contradicts it: half and twice come by chance as well.
     """
     finding, found = judged.finding, leaves(examples, judged)
-    if finding is None or finding.part not in found:
+    if finding is None:
+        return ""
+    if finding.kind in ("type", "missing", "shape") and (
+        said := of_structure(examples, judged, (judged, *others))
+    ):
+        return said
+    if finding.part not in found:
         return ""
     e, g = found[finding.part]
     if finding.kind in ("type", "missing"):
@@ -46,9 +53,12 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
         )
     if not (is_numeric(e) and is_numeric(g)):
         return ""
-    said = _of_shape(e, g) if finding.kind == "shape" else _of_nan() if finding.kind == "finite" else ""
+    said = _of_shape(e, g, examples) if finding.kind == "shape" else ""
+    said = _of_nan() if finding.kind == "finite" else said
     return (
         said
+        or _swapped(finding.part, _beside(finding.part, found))
+        or _handed_back(finding.part, e, g, examples.args, judged.example.args)
         or _swapped(finding.part, found)
         or _unchanged(finding.part, e, g, judged.example.args)
         or _of_values(
@@ -70,25 +80,25 @@ def _of_structure(expected: Any, got: Any) -> str:
             "One value is asked for here: look at what your `return` hands back, and unpack what a function "
             "that you call gives as a tuple."
         )
-    if is_array(expected) and is_number(got) and same_values(np.sum(expected), got):
+    if is_array(expected) and is_number(got) and np.any(got) and same_values(np.sum(expected), got):
         return "Everything was summed to one number: name the axis to sum over."
     return ""
 
 
-def _of_shape(e: Any, g: Any) -> str:
+def _of_shape(e: Any, g: Any, examples: Examples) -> str:
     e, g = np.asarray(e), np.asarray(g)
     if e.ndim == 0:
         return _of_one_number(e, g)
     if g.ndim < e.ndim and g.size == e.size:
         return "It lost a dimension: keep two, with `keepdims=True` in a sum, or with `reshape`."
-    return _of_sum(e, g) or _of_two_axes(e, g)
+    return _of_sum(e, g) or _of_two_axes(e, g, examples.compare == "initial_parameters")
 
 
 def _of_sum(e: np.ndarray, g: np.ndarray) -> str:
     """What is the matter with sums over the columns: one number for each row was asked for."""
     if e.ndim != 2 or g.ndim != 2 or e.shape[1] != 1 or g.shape[1] == 1:
         return ""
-    if g.shape[0] == 1 and same_values(e.sum(), g.sum()):
+    if g.shape[0] == 1 and g.size != e.size and same_values(e.sum(), g.sum()):
         return "It is summed over the wrong axis: one number for each row is asked for."
     if g.shape[0] == e.shape[0] and any(
         same_values(e, over(axis=1, keepdims=True)) for over in (g.sum, g.mean)
@@ -97,12 +107,34 @@ def _of_sum(e: np.ndarray, g: np.ndarray) -> str:
     return ""
 
 
-def _of_two_axes(e: np.ndarray, g: np.ndarray) -> str:
+def _of_two_axes(e: np.ndarray, g: np.ndarray, is_random: bool) -> str:
     if g.shape == e.shape[::-1]:
-        return "It is transposed: check the order of the two sizes."
+        return _of_the_transpose(e, g, is_random)
     if g.ndim == 2 and g.shape[0] == g.shape[1] and g.size > e.size:
         return "Two arrays were broadcast against each other into a square one: check their shapes first."
     return ""
+
+
+def _of_the_transpose(e: np.ndarray, g: np.ndarray, is_random: bool) -> str:
+    """What is said where the two sizes of a shape are exchanged: the numbers may be wrong as well."""
+    if is_random or same_values(e, g.T):
+        return "It is transposed: check the order of the two sizes."
+    if same_values(np.sort(e, axis=None), np.sort(g, axis=None)):
+        return (
+            "It has all the right numbers, but rows and columns of its shape have changed places, and the "
+            "numbers "
+            "are mixed up: turned over, it would be wrong too."
+        )
+    if np.isin(e, (0, 1)).all() and same_values(1 - e, g.T):
+        return "Two things at once: it is transposed, and 0 and 1 have changed places."
+    ratio = factor(e, g.T)
+    if ratio:
+        return f"Two things at once: it is transposed, and {ratio:.4g} times what it should be."
+    return (
+        "Two things at once: rows and columns of its shape have changed places, and turned over the "
+        "numbers would "
+        "not be right either."
+    )
 
 
 def _of_one_number(e: np.ndarray, g: np.ndarray) -> str:
@@ -122,6 +154,29 @@ def _swapped(part: str, found: Leaves) -> str:
     for other, (e, _) in found.items():
         if other != part and is_numeric(e) and same_values(e, mine):
             return f"`{part}` holds what belongs in `{other}`: check what goes where."
+    return ""
+
+
+def _beside(part: str, found: Leaves) -> Leaves:
+    """The parts that stand in the same tuple or dictionary as one part, and that itself."""
+    return {name: pair for name, pair in found.items() if _holder(name) == _holder(part)}
+
+
+def _holder(part: str) -> str:
+    return part.rpartition("[")[0]
+
+
+def _handed_back(part: str, e: Any, g: Any, names: Sequence[str], args: Sequence[Any]) -> str:
+    """Whether a part is an argument as it came in, which it should not be."""
+    for name, arg in zip(names, args, strict=True):
+        if (
+            is_array(arg)
+            and np.size(arg) > 1
+            and name != part
+            and same_values(arg, g)
+            and not same_values(arg, e)
+        ):
+            return f"`{part}` is `{name}` just as it came in: what should have been done to it before?"
     return ""
 
 

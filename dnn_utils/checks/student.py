@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dnn_utils.checks import examples
 from dnn_utils.checks.operands import operands
 from dnn_utils.checks.outcome import Missing, Outcome, Raised, Returned, Student, exception_bases, parameters
 from dnn_utils.checks.plain import NotPlain, Opaque, decode, encode, type_name
+from dnn_utils.checks.raised import why_raised
 from dnn_utils.checks.role import role
 from dnn_utils.unaffected import usual_settings
 
@@ -74,13 +76,14 @@ def _raised(error: BaseException, printed: str, function: Callable[..., Any]) ->
     own = error.__traceback__.tb_next if error.__traceback__ else None
     kind, takes = type(error).__name__, parameters(function)
     said = operands(_last_of_the_notebook(own))
-    return Raised(kind, line, str(error), text, printed, bases, role(own), takes, said)
+    why = why_raised(error, _last_of_the_notebook(own, examples.__file__), getattr(function, "__name__", ""))
+    return Raised(kind, line, str(error), text, printed, bases, role(own), takes, said, why)
 
 
-def _last_of_the_notebook(frames: TracebackType | None) -> TracebackType | None:
-    """The student's own frame nearest to where the exception was raised."""
+def _last_of_the_notebook(frames: TracebackType | None, up_to: str = "") -> TracebackType | None:
+    """The student's own frame nearest to where the exception was raised, above any of the file `up_to`."""
     last = None
-    while frames is not None:
+    while frames is not None and frames.tb_frame.f_code.co_filename != up_to:
         if _is_notebook(frames.tb_frame.f_code.co_filename):
             last = frames
         frames = frames.tb_next

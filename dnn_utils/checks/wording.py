@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+TWO_CHANGES = "Two small changes"
+"""How a sentence on two places begins."""
+
 # Written with a vowel and spoken with a consonant, and the other way round (an HTTPError, an ndarray).
 _SPOKEN_YOU_OR_WON = re.compile(r"uni(?![dmn])|u[fs]|uint|ut[ei]|eu|one|once", re.IGNORECASE)
 _SPELT_WITH_A_VOWEL = re.compile(r"[FHLMNRSX][A-Z]|nd")

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dnn_utils.checks.diagnose import diagnose
 from dnn_utils.checks.edits.search import search
 from dnn_utils.checks.edits.sentences import Told, sentence
 from dnn_utils.checks.edits.told import told
@@ -29,5 +30,7 @@ def place_of_mistake(examples: Examples, judged: Sequence[Judged], namespace: Ma
 
 def places(examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]) -> tuple[Told, ...]:
     """The places that such a sentence speaks of."""
-    found = search(examples, judged, namespace)
+    found = search(examples, judged, namespace, known=diagnose(examples, judged))
+    if isinstance(found, Told):
+        return (found,)
     return told(found.edits, found.function) if found else ()

@@ -86,6 +86,8 @@ def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
         yield "operator", binary(left, other, right), 1.0
     if operator in _ONE_WAY:
         yield "order of operands", binary(right, operator, left), 1.0
+    if operator is ast.Mult and isinstance(left, ast.Constant) and left.value == 2:
+        yield "power", binary(right, ast.Pow, left), 1.1
     if operator is ast.Mult:
         yield "product", call("np.dot", left, right), 1.2
         yield "product", call("np.dot", right, left), 1.8
@@ -185,16 +187,19 @@ def _constant(node: ast.Constant, place: Place, material: Material) -> Iterator[
     if isinstance(value, bool):
         yield "constant", ast.Constant(not value), 1.0
     elif isinstance(value, (int, float)):
-        yield from _numbers(value, material)
+        yield from _numbers(value, material, isinstance(place.owner, ast.Compare))
     elif isinstance(value, str):
         yield from texts(value, material)
 
 
-def _numbers(value: float, material: Material) -> Iterator[New]:
+def _numbers(value: float, material: Material, is_compared: bool) -> Iterator[New]:
+    if is_compared:
+        for own in material.names:
+            yield "constant for an expression", name(own), 1.05
     for own in material.unread:
         yield "constant for an expression", name(own), 0.8
     near = (value + 1, value - 1) if isinstance(value, int) else ()
-    usual = (0, 1, 2, 0.5, 0.01, 1e-8)
+    usual = (0, 1, 2, 0.5, 0.01, 1e-8, value * 10, value / 10)
     for k, other in enumerate(dict.fromkeys((*near, -value, *material.numbers, *usual))):
         if other != value:
             yield "constant", number(other), 1.1 + 0.02 * k
@@ -319,7 +324,7 @@ def _call(node: ast.Call, place: Place, material: Material) -> Iterator[New]:
 def _arguments(node: ast.Call, function: str) -> Iterator[New]:
     args = node.args
     kind = "shape" if function in ("reshape", *_MAKERS) else "order of arguments"
-    if function != "range":
+    if function != "range" and not (function == "where" and args and isinstance(args[0], ast.Compare)):
         for swapped in exchanged(args):
             yield kind, ast.Call(node.func, swapped, node.keywords), 1.0
     for kept, cost in _inside(node, function):
@@ -349,6 +354,8 @@ def _products(node: ast.Call, function: str) -> Iterator[New]:
         yield "product", call("np.dot", args[1], args[0]), 1.5
         if isinstance(args[1], ast.Attribute) and args[1].attr == "T":
             yield "product", binary(args[0], ast.Mult, args[1].value), 1.2
+    if function in ("abs", "absolute", "fabs") and len(args) == 1:
+        yield "function", call("np.maximum", ast.Constant(0), args[0]), 1.1
     if function == "clip" and args:
         yield "constant", clipped(args[0]), 1.2
 

@@ -116,12 +116,26 @@ def _repeated(single: Sequence[Edit]) -> Iterator[Edit]:
     groups: dict[Any, list[Edit]] = {}
     for edit in single:
         if edit.kind in REPEATED:
-            groups.setdefault(_deed(edit), []).append(edit)
+            for deed in _deeds(edit):
+                groups.setdefault(deed, []).append(edit)
     for group in groups.values():
         if 2 <= len(group) <= MOST_PLACES and not _nested(group):
             first, lines = group[0], tuple(dict.fromkeys(edit.line for edit in group))
             changes = tuple(change for edit in group for change in edit.changes)
-            yield Edit(first.kind, changes, first.line, first.cost + 0.15, first.about, lines[1:])
+            more = 0.0 if first.kind == "too much" else 0.15
+            yield Edit(first.kind, changes, first.line, first.cost + more, first.about, lines[1:])
+
+
+def _deeds(edit: Edit) -> Iterator[Any]:
+    """What an edit does, in each way in which others may do the same."""
+    yield _deed(edit)
+    ((place, new),) = edit.changes
+    old = place.held
+    if edit.kind == "too much" and isinstance(old, ast.BinOp) and new in (old.left, old.right):
+        other = old.right if new is old.left else old.left
+        yield "dropped", type(old.op), new is old.left, ast.unparse(other)
+        if isinstance(new, ast.Name):
+            yield "kept", type(old.op), new.id
 
 
 def _deed(edit: Edit) -> tuple[Any, ...]:

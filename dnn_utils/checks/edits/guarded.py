@@ -71,6 +71,10 @@ class Budget:
         return {STEP: self.step, TURNS: self.turns, TIMES: times, POWER: power, MODULO: modulo}
 
 
+MAX_LISTED = 20_000
+"""Entries of nested lists that are made an array."""
+
+
 def times(a: Any, b: Any) -> Any:
     """``a * b``, but no endless sequence, no number of endless length."""
     if isinstance(a, int) and isinstance(b, int):
@@ -205,18 +209,33 @@ def numpy_names() -> types.SimpleNamespace:
 
 def _bounded(module: Any, name: str) -> Any:
     function = getattr(module, name)
-    if name not in _SIZED:
+    if not callable(function) or isinstance(function, type):
         return function
+    makes = name in _SIZED
 
     def bounded(*args: Any, **kwargs: Any) -> Any:
+        for arg in args:
+            if isinstance(arg, (list, tuple)):
+                _require_few(arg)
         wanted = 1
-        for size in _sizes((*args, *kwargs.values())):
+        for size in _sizes((*args, *kwargs.values())) if makes else ():
             wanted *= max(1, size)
         if wanted > MAX_SIZE:
             raise TooMuch(f"{name} of {wanted} entries")
         return function(*args, **kwargs)
 
     return bounded
+
+
+def _require_few(value: list[Any] | tuple[Any, ...]) -> None:
+    """Lists in lists that NumPy may make an array of: one that holds itself would have no end."""
+    left, seen = [value], 0
+    while left:
+        parts = left.pop()
+        seen += len(parts)
+        if seen > MAX_LISTED or len(left) > MAX_LISTED:
+            raise TooMuch("too many entries in lists")
+        left += [part for part in parts if isinstance(part, (list, tuple))]
 
 
 def _sizes(args: Iterable[Any]) -> Iterator[int]:

@@ -16,12 +16,15 @@ import numpy as np
 
 from dnn_utils.checks.compare import Wrong, aligned, same_plain
 from dnn_utils.checks.edits.allowed import Source, parsed, source_of, surroundings
+from dnn_utils.checks.edits.calls import departure
 from dnn_utils.checks.edits.dependence import Dependence
 from dnn_utils.checks.edits.grammar import edits
 from dnn_utils.checks.edits.material import Material
 from dnn_utils.checks.edits.place import Edit
+from dnn_utils.checks.edits.sentences import TELLING, Told
 from dnn_utils.checks.edits.trial import ALL, Trial
 from dnn_utils.checks.examples import Examples, Judged
+from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Raised, Returned
 
 MAX_TRIED = 2_000
@@ -33,11 +36,24 @@ MAX_BASES, MAX_TRIED_ON_ONE = 5, 160
 MAX_STEPS_IN_ALL = 250_000
 """Turns of loops and calls that all runs together may take: about a second."""
 
+MAX_NODES_IN_ALL = 250_000
+"""Nodes of syntax trees that are compiled for all runs together: about half a second."""
+
+NODES_AN_EDIT = 8
+"""To make an edit takes as long as to compile so many nodes."""
+
 MAX_SECONDS = 6.0
 """Computing time: a backstop, past which nothing is said. The other limits are reached long before."""
 
 MAX_COST = 1.35
 """Of two edits, both have to be likely: with unlikely ones much can be made right by chance."""
+
+
+MAX_NODES_BLIND = 120
+"""Nodes of a function up to which pairs are tried of which neither edit gets it further alone."""
+
+MAX_BLIND, MAX_COST_BLIND = 60, 1.2
+"""Of edits that get a function no further alone, how many are tried with each other, and how likely ones."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +80,13 @@ def search(
     judged: Sequence[Judged],
     namespace: Mapping[str, Any],
     source: Source = source_of,
-) -> Found | None:
+    known: Finding | None = None,
+) -> Found | Told | None:
     """The smallest edit of the function after which every example is right.
 
-    None where there is none, or where the function may not be run again. Nothing of the student's is
-    changed by it: not a name, not an argument, not the random state.
+    Where there is none, where it leaves the right way; None where that can't be seen either, or where the
+    function may not be run again. What is `known` of the cause makes the search shorter. Nothing of the
+    student's is changed by it: not a name, not an argument, not the random state.
     """
     function = parsed(source(namespace.get(examples.name)), examples.name)
     if function is None:
@@ -79,7 +97,8 @@ def search(
         return None
     with undisturbed():
         trial = Trial.of(examples, judged, around)
-        return _Search(trial, judged, steps).run(function)
+        found = _Search(trial, judged, steps, known).run(function)
+        return found or (None if known and known.cause else departure(trial, judged, function))
 
 
 @contextmanager
@@ -97,8 +116,12 @@ def undisturbed() -> Iterator[None]:
 class _Search:
     """The search for the edits of one function."""
 
-    def __init__(self, trial: Trial, judged: Sequence[Judged], steps: frozenset[str]) -> None:
+    def __init__(
+        self, trial: Trial, judged: Sequence[Judged], steps: frozenset[str], known: Finding | None
+    ) -> None:
         self.trial, self.steps = trial, steps
+        self.is_explained = bool(known and known.cause)
+        self.is_declared = bool(known and known.mistake)
         self.wrong = _wrong_parts(trial.examples, judged)
         self.ends = time.process_time() + MAX_SECONDS
         self.raises = any(_raises(j) for j in judged)
@@ -116,13 +139,28 @@ class _Search:
                 return self._found(edit)
             if progress > start and edit.cost <= MAX_COST:
                 better.append(_Better(progress, copy.deepcopy(function), edit))
-        return self._second(sorted(better, key=lambda b: -b.progress)[:MAX_BASES])
+        if self.is_explained:  # two changes would be a guess beside what is known
+            return None
+        found = self._second(sorted(better, key=lambda b: -b.progress)[:MAX_BASES])
+        if found or better or self.trial.size > MAX_NODES_BLIND:
+            return found
+        return self._blind(function, start)
 
-    def _second(self, better: Sequence[_Better]) -> Found | None:
+    def _blind(self, function: ast.FunctionDef, start: float) -> Found | None:
+        """Try pairs of likely edits of a short function of which none gets it further alone."""
+        bases = []
+        for edit in self._edited(function, MAX_BLIND, MAX_COST_BLIND):
+            if not edit.is_of_blocks:
+                bases.append(_Better(start, copy.deepcopy(function), edit))
+        return self._second(bases, MAX_BLIND, MAX_COST_BLIND)
+
+    def _second(
+        self, better: Sequence[_Better], most: int = MAX_TRIED_ON_ONE, cost: float = MAX_COST
+    ) -> Found | None:
         for base in better:
             ast.fix_missing_locations(base.function)
             self.trial.take(base.function)
-            for edit in self._edited(base.function, MAX_TRIED_ON_ONE, MAX_COST):
+            for edit in self._edited(base.function, most, cost):
                 if self.trial.progress(base.function, edit, base.progress) == ALL:
                     return self._found(base.edit, edit)
         return None
@@ -132,12 +170,20 @@ class _Search:
 
     def _edited(self, function: ast.FunctionDef, most: int, cost: float = ALL) -> Iterator[Edit]:
         """The edits, the likely first. While one is handed out, the function is edited."""
+        if self._is_spent():
+            return
         likely = [edit for edit in self._promising(function) if edit.cost <= cost]
         for edit in likely[:most]:
-            if self.trial.steps > MAX_STEPS_IN_ALL or time.process_time() > self.ends:
+            if self._is_spent():
                 return
             with edit.made():
                 yield edit
+
+    def _is_spent(self) -> bool:
+        trial = self.trial
+        if trial.steps > MAX_STEPS_IN_ALL or trial.nodes > MAX_NODES_IN_ALL:
+            return True
+        return time.process_time() > self.ends
 
     def _promising(self, function: ast.FunctionDef) -> Iterator[Edit]:
         """The edits that can change what is wrong."""
@@ -145,8 +191,12 @@ class _Search:
         around = self.trial.around
         functions = [*around.functions, *(helper.name for helper in around.helpers), *sorted(self.steps)]
         material = Material.of(function, functions, keys_of(self.trial.examples), around.values)
-        for edit in edits(function, material):
+        found = edits(function, material)
+        self.trial.nodes += NODES_AN_EDIT * len(found)
+        for edit in found:
             if edit.kind == "clip" and not self.is_not_finite:
+                continue
+            if self.is_declared and edit.kind not in TELLING:
                 continue
             if self.raises and _goes_around(edit):
                 continue

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dnn_utils.checks.wording import TWO_CHANGES
+
 MAX_ABOUT = 60
 
 HINTS = {
+    "accumulation": "Each turn throws away what the one before has made: what should become of all of them?",
     "axis": "Along which axis? Write down the shape before and after.",
     "axis and keepdims": "Along which axis, and which shape must the result have?",
     "branches": "Which branch belongs to which case?",
@@ -56,6 +59,20 @@ HINTS = {
 """One idea a kind of edit, for all exercises."""
 
 
+TELLING = frozenset({"accumulation", "global", "range", "text", "unused result"})
+"""The kinds whose idea is worth saying beside a known cause: it is seldom another than the mistake."""
+
+STATED = {
+    "first wrong": (
+        "is the first thing that is wrong: the calls of earlier steps before it are right. Compare it with "
+        "the "
+        "formula, part by part."
+    ),
+    "handed over": "is the first thing that is wrong: another value should be handed over here.",
+}
+"""What is said of a place that no edit has shown."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What is told of an edit: its kind (empty where that has no hint), its lines, and the text there."""
@@ -69,6 +86,10 @@ def sentence(told: Sequence[Told]) -> str:
     """What to look at, for the one or two edits that make a function right; empty where there are none."""
     if not told:
         return ""
+    if told[0].kind in STATED:
+        place = _place(told[0])
+        comma = "," if place.endswith("`") else ""
+        return f"{place[:1].upper()}{place[1:]}{comma} {STATED[told[0].kind]}"
     hints = [HINTS.get(each.kind, "") for each in told]
     if len(told) == 1:
         change = "the same small change in each" if told[0].lines[1:] else "one small change there"
@@ -76,7 +97,7 @@ def sentence(told: Sequence[Told]) -> str:
     if told[0].lines == told[1].lines and told[0].about == told[1].about:
         return f"Start at {_place(told[0])}: two small changes there make every check pass."
     first, second = map(_place, told)
-    said = f"Two small changes make every check pass, one at {first}, the other at {second}."
+    said = f"{TWO_CHANGES} make every check pass, one at {first}, the other at {second}."
     return " ".join(filter(None, [said, *dict.fromkeys(hints)]))
 
 

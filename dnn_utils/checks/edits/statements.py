@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from dnn_utils.checks.edits.expressions import OPERATORS, exchanged, shifted, texts
@@ -45,6 +46,7 @@ def of_statements(function: ast.FunctionDef, material: Material) -> Iterator[Edi
                 yield from _out_of(place, k)
                 yield from _into(place, k)
         yield from _moved(place, start)
+    yield from _not_added_up(function)
     yield from _without_return(function, material)
     yield from _never_filled(function, material)
 
@@ -246,6 +248,46 @@ def _without_return(function: ast.FunctionDef, material: Material) -> Iterator[E
         yield _edit("return left out", place, [*block[:-1], ast.Return(value)], last, 0.8)
     for k, own in enumerate(reversed(material.names)):
         yield _edit("return left out", place, [*block, ast.Return(name(own))], last, 0.9 + 0.02 * k)
+
+
+def _not_added_up(function: ast.FunctionDef) -> Iterator[Edit]:
+    """What each turn of a loop computes anew and only the last one leaves: the turns are added up."""
+    block = function.body
+    for k, loop in enumerate(block):
+        if not isinstance(loop, ast.For):
+            continue
+        after = {n.id for rest in block[k + 1 :] for n in ast.walk(rest) if isinstance(n, ast.Name)}
+        before = {n.id for rest in block[:k] for n in ast.walk(rest) if isinstance(n, ast.Name)}
+        lost = [s for s in loop.body if isinstance(s, ast.Assign) and _only_name(s) in after]
+        if not lost:
+            continue
+        sums = {id(s): ast.copy_location(ast.AugAssign(_name_of(s), ast.Add(), s.value), s) for s in lost}
+        begun = [
+            ast.copy_location(ast.Assign([s.targets[0]], ast.Constant(0)), loop)
+            for s in lost
+            if _only_name(s) not in before
+        ]
+        inside = _with_body(loop, [sums.get(id(s), s) for s in loop.body])
+        edit = _edit(
+            "accumulation",
+            Place(function, "body"),
+            [*block[:k], *begun, inside, *block[k + 1 :]],
+            lost[0],
+            0.8,
+        )
+        yield replace(edit, others=tuple(s.lineno for s in lost[1:5]))
+
+
+def _name_of(statement: ast.Assign) -> ast.Name:
+    target = statement.targets[0]
+    assert isinstance(target, ast.Name)
+    return target
+
+
+def _only_name(statement: ast.Assign) -> str:
+    """The name that an assignment sets, where it is just one."""
+    target = statement.targets[0]
+    return target.id if len(statement.targets) == 1 and isinstance(target, ast.Name) else ""
 
 
 def _never_filled(function: ast.FunctionDef, material: Material) -> Iterator[Edit]:

@@ -11,9 +11,10 @@ from itertools import islice
 from typing import Any
 
 from dnn_utils.checks.edits.place import Edit
-from dnn_utils.checks.edits.sentences import HINTS, MAX_ABOUT, Told
+from dnn_utils.checks.edits.sentences import HINTS, MAX_ABOUT, STATED, Told
 from dnn_utils.checks.edits.statements import first_line
 
+_KINDS = HINTS.keys() | STATED.keys()
 MAX_TOLD, MAX_LINES, MAX_NODES = 2, 6, 80
 
 
@@ -48,7 +49,7 @@ def _read(sent: Any, function: ast.FunctionDef) -> Told:
     if type(sent) is not list or len(sent) != 3:
         raise NotTold("it is no kind, lines and text")
     kind, lines, about = sent
-    if type(kind) is not str or type(about) is not str or (kind and kind not in HINTS):
+    if type(kind) is not str or type(about) is not str or (kind and kind not in _KINDS):
         raise NotTold("there is no such kind of edit")
     if type(lines) is not list or not 1 <= len(lines) <= MAX_LINES:
         raise NotTold("there are no lines, or too many")
@@ -60,7 +61,7 @@ def _read(sent: Any, function: ast.FunctionDef) -> Told:
 
 def _own(kind: str, lines: tuple[int, ...], about: str, function: ast.FunctionDef) -> Told:
     own = 0 < len(about) <= MAX_ABOUT and about in _texts(function, function.lineno + lines[0] - 1)
-    return Told(kind if kind in HINTS else "", lines, about if own else "")
+    return Told(kind if kind in _KINDS else "", lines, about if own else "")
 
 
 def _texts(function: ast.FunctionDef, line: int) -> set[str]:

@@ -26,12 +26,14 @@ class Trial:
     """The cases in the order in which they are tried, and what the function runs in.
 
     `tried` counts the functions, `calls` their calls, `steps` turns of loops and calls of functions in them:
-    they limit the search, and no clock does. `stopped` counts the calls that asked for too much.
+    they limit the search, and no clock does. `stopped` counts the calls that asked for too much, `nodes` those
+    of the syntax trees that were compiled.
     """
 
     examples: Examples
     order: Sequence[int]
     around: Surroundings
+    nodes: int = 0
     tried: int = 0
     calls: int = 0
     steps: int = 0
@@ -40,6 +42,7 @@ class Trial:
     _inside: dict[int, frozenset[int]] = field(default_factory=dict)
     _budget: Budget = field(default_factory=Budget)
     _helpers: list[ast.FunctionDef] = field(default_factory=list)
+    size: int = 0
 
     @classmethod
     def of(cls, examples: Examples, judged: Sequence[Judged], around: Surroundings) -> Trial:
@@ -50,10 +53,25 @@ class Trial:
         helpers = [instrumented(helper) for helper in around.helpers]
         return cls(examples, order, around, _helpers=helpers)
 
+    def run_once(
+        self,
+        function: ast.FunctionDef,
+        k: int,
+        around: Callable[[str, Callable[..., Any]], Callable[..., Any]],
+    ) -> None:
+        """Run a function on the case k, with `around` put around the answers of the earlier steps."""
+        self.take(function)
+        made = self._compiled(function, None, around)
+        if made is not None:
+            self._run(made, k)
+
     def take(self, function: ast.FunctionDef) -> None:
         """Begin with a function: what no edit touches is instrumented once."""
         self._ready = {id(statement): instrumented(statement) for statement in function.body}
         self._inside = {id(statement): frozenset(map(id, ast.walk(statement))) for statement in function.body}
+        self.size = sum(map(len, self._inside.values())) + sum(
+            1 for helper in self._helpers for _ in ast.walk(helper)
+        )
 
     def progress(self, function: ast.FunctionDef, edit: Edit | None = None, above: float = -ALL) -> float:
         """How far the function is right: `ALL`, or a number that grows with what is right.
@@ -70,9 +88,15 @@ class Trial:
                 return right + share if right or share > above else -ALL
         return ALL
 
-    def _compiled(self, function: ast.FunctionDef, edit: Edit | None) -> Callable[[int], Any] | None:
+    def _compiled(
+        self,
+        function: ast.FunctionDef,
+        edit: Edit | None,
+        around: Callable[[str, Callable[..., Any]], Callable[..., Any]] = lambda _, answer: answer,
+    ) -> Callable[[int], Any] | None:
         """What gives the function for a case; None where it can't be compiled."""
         self.tried += 1
+        self.nodes += self.size
         try:
             tree = instrumented_function(function, [self._statement(s, edit) for s in function.body])
             code = compile(ast.Module([*self._helpers, tree], []), "<edited>", "exec")
@@ -85,7 +109,8 @@ class Trial:
             example = self.examples.examples[k]
             steps = {call.name for call in example.calls} | set(self.examples.needs)
             answering = recorded(example, {step: names.get(step) for step in steps})
-            names.update({step: self._budget.counted(answer) for step, answer in answering.items()})
+            counted = {step: self._budget.counted(answer) for step, answer in answering.items()}
+            names.update({step: around(step, answer) for step, answer in counted.items()})
             return names[function.name]
 
         return made
@@ -123,13 +148,22 @@ class Trial:
             return -1.0
         try:
             leaves = list(aligned(expected.value, outcome.value, self.examples.returns))
-            right = sum(same_plain(e, g) for _, e, g in leaves)
+            right = sum(_right_share(e, g) for _, e, g in leaves)
             shaped = sum(is_numeric(g) and np.shape(e) == np.shape(g) for _, e, g in leaves)
         except Wrong:
             return -0.5
         except Exception:  # as above
             return -1.0
         return (0.8 * right + 0.15 * shaped) / len(leaves)
+
+
+def _right_share(expected: Any, got: Any) -> float:
+    """1 where a part is right; of an array of the right shape half the share of the entries that are."""
+    if same_plain(expected, got):
+        return 1.0
+    if not (is_numeric(expected) and is_numeric(got)) or np.shape(expected) != np.shape(got):
+        return 0.0
+    return 0.5 * float(np.isclose(expected, got, rtol=1e-6, atol=1e-9).mean())
 
 
 def _copied(value: Any) -> Any:
