@@ -55,7 +55,8 @@ def _names(assignment: str, id_: str, source: str) -> dict[str, Any]:
 
 def _said(what: str, seconds: Sequence[float]) -> str:
     median, high, most = np.percentile(seconds, (50, 99, 100))
-    return f"{what}: {len(seconds)} checks, median {median:.3f} s, 99 % within {high:.2f} s, longest {most:.2f} s"
+    times = f"median {median:.3f} s, 99 % within {high:.2f} s, longest {most:.2f} s"
+    return f"{what}: {len(seconds)} checks, {times}"
 
 
 def main() -> None:

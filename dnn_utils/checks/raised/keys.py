@@ -39,16 +39,13 @@ def key_of_another(scene: Scene) -> str:
     key = scene.error.args[0] if scene.error.args else None
     if not isinstance(key, str) or len(key) > MAX_TEXT or not scene.depth:
         return ""
-    for call in (n for n in scene.here if isinstance(n, ast.Call)):
-        for part in call.args:
-            held = scene.held(part)
-            if isinstance(held, dict) and key not in held and held and text_of(part) and text_of(call.func):
-                return (
-                    f"{scene.place} hands {text_of(part)} to {text_of(call.func)}, which looks for "
-                    f"`{key!r}` in "
-                    "it. "
-                    f"Its keys there are {keys_shown(list(held))}."
-                )
+    for call in (n for n in scene.here if isinstance(n, ast.Call) and text_of(n.func)):
+        held = [(text_of(part), scene.held(part)) for part in call.args if text_of(part)]
+        dictionaries = [(what, value) for what, value in held if isinstance(value, dict)]
+        if not dictionaries or any(key in value for _, value in dictionaries):
+            continue
+        has = "; ".join(f"{what} has the keys {keys_shown(list(value))}" for what, value in dictionaries)
+        return f"{scene.place} calls {text_of(call.func)}, which looks for the key `{key!r}`: {has}."
     return ""
 
 

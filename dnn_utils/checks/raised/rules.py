@@ -15,9 +15,7 @@ from dnn_utils.checks.raised.scene import Scene
 
 Rule = Callable[[Scene], str]
 
-OPEN: frozenset[Rule] = frozenset(
-    {missing_key, key_of_another, index_past_the_end, shapes, one_number, no_value}
-)
+OPEN: frozenset[Rule] = frozenset({missing_key, key_of_another, shapes, one_number, no_value})
 """The rules that say what happened there: the line that is wrong may be another one."""
 
 _RULES: dict[type[BaseException], tuple[Rule, ...]] = {
