@@ -26,8 +26,8 @@ class Trial:
     """The cases in the order in which they are tried, and what the function runs in.
 
     `tried` counts the functions, `calls` their calls, `steps` turns of loops and calls of functions in them:
-    they limit the search, and no clock does. `stopped` counts the calls that asked for too much, `nodes` those
-    of the syntax trees that were compiled.
+    they limit the search, and no clock does. `stopped` counts the calls that asked for too much,
+    `nodes` those of the syntax trees that were compiled.
     """
 
     examples: Examples
