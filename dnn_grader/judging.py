@@ -31,6 +31,7 @@ from dnn_utils.checks.student import NotebookStudent
 class Judge:
     """The exercises of one assignment with their hidden cases, drawn from the course's seed.
 
+    `public` are the examples that every student knows; what is not in it is made when it is needed.
     Raises `CourseError` where the source or the exercises file is not right.
     """
 
@@ -40,6 +41,7 @@ class Judge:
         reference: Reference,
         seed: bytes,
         questions: Sequence[Question] = (),
+        public: Mapping[str, Examples] | None = None,
     ) -> None:
         self.exercises = {exercise.name: exercise for exercise in exercises}
         self.questions = {question.name: question for question in questions}
@@ -47,6 +49,7 @@ class Judge:
         self.seed = seed
         self._examples: dict[str, Examples] = {}
         self._credits: dict[str, Credit] = {}
+        self._public: dict[str, Examples] = dict(public or {})
         self._diagnosing: dict[str, Examples] = {}
 
     def judge(
@@ -97,10 +100,16 @@ class Judge:
     def credit(self, name: str) -> Credit:
         """What earns points in an exercise."""
         if name not in self._credits:
-            exercise = self._exercise(name)
-            public = partial(cases.examples, exercise, self.reference, cases.PUBLIC, mistakes=False)
-            self._credits[name] = Credit(exercise, self.examples(name), public)
+            public = partial(self._public_examples, name)
+            self._credits[name] = Credit(self._exercise(name), self.examples(name), public)
         return self._credits[name]
+
+    def _public_examples(self, name: str) -> Examples:
+        if name not in self._public:
+            exercise = self._exercise(name)
+            made = cases.examples(exercise, self.reference, cases.PUBLIC, mistakes=False)
+            self._public[name] = made
+        return self._public[name]
 
     def _exercise(self, name: str) -> Exercise:
         if name not in self.exercises:

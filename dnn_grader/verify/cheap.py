@@ -21,7 +21,8 @@ def tricks_earn_nothing(subject: Subject) -> Found:
     """Hand in what each trick gives. Raises `CasesMissing` where the recorded cases can't be read."""
     recorded = load(case_file(subject.assignment))
     tables = {name: checks for name, checks in recorded.items() if isinstance(checks, Examples)}
-    judges = [Judge(subject.exercises, subject.reference, seed) for seed in _seeds(subject.seed)]
+    seeds = _seeds(subject.seed)
+    judges = [Judge(subject.exercises, subject.reference, seed, public=tables) for seed in seeds]
     place = f"dnn_grader/exercises/{subject.assignment}.py"
     problems, tried = [], 0
     for exercise in subject.exercises:
