@@ -27,11 +27,16 @@ Ask = Callable[[str], Any]
 
 
 def wants_a_place(result: Result) -> bool:
-    """Whether a result is wrong and it helps to know where: of most there is nothing to ask."""
+    """Whether a result is wrong and it helps to know where: of most there is nothing to ask.
+
+    A declared mistake says enough, and most of a class makes those: that would cost a search each.
+    """
     if not result.findings or result.score == result.max_score:
         return False
     first = result.findings[0]
     unwritten = first.kind == "raised" and first.message.endswith("is not written yet.")
+    if first.mistake:
+        return False
     return lacks_a_place(first) and not (first.kind in ("missing", "died") or unwritten)
 
 

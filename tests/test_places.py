@@ -171,7 +171,8 @@ student._places = lambda *args: [["sign", [1 + min(len(calls), 5)], ""]]
 FINDING = Finding("value", "dW", "`dW` is wrong.")
 UNASKED = {
     "right": Result("f", 2.0, 2.0),
-    "of a known cause": Result("f", 0.0, 2.0, None, (Finding("value", "dW", "x", cause="Transposed?"),)),
+    "of a known place": Result("f", 0.0, 2.0, None, (Finding("value", "dW", "x", cause="?", located=True),)),
+    "declared": Result("f", 0.0, 2.0, None, (Finding("value", "dW", "x", cause="?", mistake="sign"),)),
     "missing": Result("f", 0.0, 2.0, None, (Finding("missing", "f", "There is no function `f`."),)),
     "ended": Result("f", 0.0, 2.0, None, (Finding("died", "f", "Your code ended the process."),)),
     "not written": Result("f", 0.0, 2.0, None, (Finding("raised", "f", "`f` is not written yet."),)),
