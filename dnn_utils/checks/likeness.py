@@ -13,7 +13,7 @@ from dnn_utils.checks.examples import Examples, Judged, KnownMistake
 from dnn_utils.checks.gradients import asked
 from dnn_utils.checks.outcome import Outcome, Raised, Returned
 from dnn_utils.checks.patterns import only_decisions
-from dnn_utils.checks.plain import type_name
+from dnn_utils.checks.plain import Opaque, type_name
 from dnn_utils.checks.relations import factor, factors
 
 COMPARED = 200
@@ -145,6 +145,8 @@ def _same(examples: Examples, first: Judged, judged: Judged, known: Outcome) -> 
         said = _said(examples, judged, known) == _said(examples, judged, outcome)
         return said and _form(known.value) == _form(outcome.value)
     its, mine = (_asked(examples, judged, o) for o in (known, outcome))
+    if isinstance(its, Opaque):  # of such a value the type is known: what a declared mistake gives is telling
+        return bool(its == mine)
     return same_plain(its, mine)
 
 
