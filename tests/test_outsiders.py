@@ -72,16 +72,17 @@ WITHOUT_A_CAUSE = 28
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.filterwarnings("ignore")
 def test_most_wrong_solutions_get_a_cause():
     """Their authors have seen no list of mistakes."""
-    without = []
+    without, checks = [], cache(Checks)
     for k, case in enumerate(solutions("wrong")):
         assignment, name, what, source = case.values
         file = f"<ipython-input-outsiders-{k}>"
         linecache.cache[file] = (len(source), None, source.splitlines(True), file)
         namespace = judge_of(assignment).reference.fresh() | {"__name__": "__main__"}
         exec(compile(source, file, "exec"), namespace)
-        if not Checks(assignment).card(name, namespace).cause:
+        if not checks(assignment).card(name, namespace).cause:
             without.append(f"{name}: {what}")
     assert len(without) <= WITHOUT_A_CAUSE, "\n".join(without)
