@@ -146,7 +146,7 @@ def _same(examples: Examples, first: Judged, judged: Judged, known: Outcome) -> 
         return said and _form(known.value) == _form(outcome.value)
     its, mine = (_asked(examples, judged, o) for o in (known, outcome))
     if isinstance(its, Opaque):  # of such a value the type is known: what a declared mistake gives is telling
-        return bool(its == mine)
+        return isinstance(mine, Opaque) and its == mine
     return same_plain(its, mine)
 
 
