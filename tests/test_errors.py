@@ -27,22 +27,24 @@ CODE = {
     "np.maximun(0, 1)": "is `np.maximum` meant",
     "paramters": "is `parameters` meant",
     "linear_foward": "is `linear_forward` meant",
-    "qqqqqq": "a typo",
+    "qqqqqq": "has no value when your function runs",
     "[1, 2][5]": "past the end",
     "parameters['w1']": "Is `W1` meant",
     "parameters['W7']": "no such key",
     "[1, 2].shape": "A list stands where an array",
     "(1.5).shape": "A plain number stands where an array",
     "np.exp[1]": "round brackets",
-    "[k for k in 3]": "needs `range`",
+    "[k for k in 3]": "a number has no entries",
     "len(3)": "`len` is asked of a plain number",
     "(1, 2).__setitem__": "A tuple of several values",
-    "[1, 2]['W1']": "is a dictionary meant there",
+    "[1, 2]['W1']": "only a dictionary is looked up by name",
     "[1.0] * 0.5": "does no arithmetic",
     "'W' + 1": "makes a text of a number",
     "'W' - 1": "makes a text of a number",
     "None + 1": "`None`",
-    "range(3 / 2)": "`/` always gives a fraction",
+    "range(3 / 2)": "only a whole number will do",
+    "np.zeros(2).__setitem__(0, [1.0, 2.0])": "where one has room",
+    "-[1.0]": "does no arithmetic",
     "np.zeros(2, 3)": "brackets of their own",
     "np.ones((2, 3)).reshape(4, 4)": "another number of entries",
     "np.ones(3).sum(axis=1)": "An axis is named that the array doesn't have",
@@ -164,5 +166,61 @@ def L_model_forward(X, parameters):
 
 def test_what_an_error_means_comes_with_its_place():
     cause = card("L_model_forward", LAST_INPUT).cause
-    assert cause.startswith("The inner sizes of a matrix product differ")
+    assert cause.startswith("Line 10 of your function hands `linear_activation_forward` `A_prev` (shape (")
     assert "Start at line 10 of your function, `A_prev`" in cause
+
+
+NUMBERS = {
+    "a number in some calls": ((1.5, np.ones(3)), "`z` may be a plain number as well as an array"),
+    "a number in all calls": ((1.5, 2.5), "`z` is a plain number in every call."),
+    "always an array": ((np.ones(2), np.ones(3)), ""),
+}
+
+
+@pytest.mark.parametrize(("args", "said"), NUMBERS.values(), ids=NUMBERS)
+def test_a_number_that_is_taken_for_an_array_is_told_from_an_array_that_may_be_one(args, said):
+    each = tuple(Example((arg,), "ordinary", Returned(1.0)) for arg in args)
+    examples = Examples("step", ("z",), ("a",), "values", {}, (), each)
+    error = Raised("AttributeError", "a = np.zeros(z.shape)", "'float' object has no attribute 'shape'")
+    found = of_error(examples, each[0], error)
+    assert said in found and bool(said) == ("`z`" in found)
+
+
+@pytest.mark.parametrize("line", ["a = z.shape[0]", "for z in len(size):"])
+def test_a_name_is_no_part_of_another(line):
+    each = (Example((1.5,), "ordinary", Returned(1.0)),)
+    examples = Examples("step", ("e",), ("a",), "values", {}, (), each)
+    error = Raised("AttributeError", line, "'float' object has no attribute 'shape'")
+    assert "`e`" not in of_error(examples, each[0], error)
+
+
+TRAINING = """\
+def linear_activation_forward(A_prev, W, b, activation):
+    return np.asarray((A_prev, W)), None
+
+def L_model_forward(X, parameters):
+    def first():
+        return np.asarray((np.ones((2, 3)), X, parameters["W1"]))
+    return first()
+"""
+
+
+def test_a_traceback_shows_the_lines_of_the_student_alone():
+    text = card("L_model_forward", TRAINING).text()
+    told = text[text.index("Your traceback") :]
+    assert "ipython-input" in told and 'parameters["W1"]' in told and "ValueError" in told
+    assert "site-packages" not in told and "dnn_utils" not in told
+
+
+def test_of_an_error_that_led_to_another_no_foreign_line_is_shown():
+    source = """\
+def linear_forward(A, W, b):
+    A = np.zeros(2)
+    try:
+        A[0] = np.ones(3)
+    except ValueError as error:
+        raise KeyError("Z") from error
+"""
+    text = card("linear_forward", source).text()
+    told = text[text.index("Your traceback") :]
+    assert "direct cause" in told and "site-packages" not in told and "student.py" not in told

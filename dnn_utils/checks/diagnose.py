@@ -58,7 +58,7 @@ def lacks_a_place(finding: Finding) -> bool:
 
 def _is_located(outcome: Outcome, cause: str) -> bool:
     """Whether a cause says where the mistake is."""
-    return isinstance(outcome, Raised) and outcome.why.is_sure and cause == outcome.why.text
+    return isinstance(outcome, Raised) and outcome.why.is_sure and cause.startswith(outcome.why.text)
 
 
 def with_place(finding: Finding, place: str) -> Finding:

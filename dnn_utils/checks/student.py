@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # As they are at first: many notebooks have `np.random.seed = 1` in them, where a call is meant.
 _NUMPY_STATE = np.random.get_state, np.random.set_state
 _PYTHON_STATE = random.getstate, random.setstate
+MAX_CHAIN = 10
+"""So many errors that led to one another are told."""
+
 _SEEDS = np.random.seed, random.seed
 
 
@@ -71,13 +74,26 @@ class NotebookStudent(Student):
 def _raised(error: BaseException, printed: str, function: Callable[..., Any]) -> Raised:
     frames = _without_ours(error.__traceback__)
     lines = [frame.line or "" for frame in traceback.extract_tb(frames) if _is_notebook(frame.filename)]
-    text = "".join(traceback.format_exception(type(error), error, frames))
+    text = _traceback(error, frames)
     line, bases = lines[-1] if lines else "", exception_bases(error)
     own = error.__traceback__.tb_next if error.__traceback__ else None
     kind, takes = type(error).__name__, parameters(function)
     said = operands(_last_of_the_notebook(own))
     why = why_raised(error, _last_of_the_notebook(own, examples.__file__), getattr(function, "__name__", ""))
     return Raised(kind, line, str(error), text, printed, bases, role(own), takes, said, why)
+
+
+def _traceback(error: BaseException, frames: TracebackType | None) -> str:
+    """What Python prints of an error, with the frames of the student's own code alone, where it has some."""
+    told = traceback.TracebackException(type(error), error, frames)
+    each: traceback.TracebackException | None = told
+    for _ in range(MAX_CHAIN):
+        if each is None:
+            break
+        own = [frame for frame in each.stack if _is_notebook(frame.filename)]
+        each.stack = traceback.StackSummary.from_list(own if own or each is not told else each.stack)
+        each = each.__cause__ or each.__context__
+    return "".join(told.format())
 
 
 def _last_of_the_notebook(frames: TracebackType | None, up_to: str = "") -> TracebackType | None:

@@ -13,7 +13,7 @@ from dnn_utils.checks.raised.seen import Shaped, shown, text_of
 if TYPE_CHECKING:
     from dnn_utils.checks.raised.scene import Scene
 
-_ROW = "A loop or one index over an array with two axes gives a whole row at a time."
+ROW = "A loop or one index over an array with two axes gives a whole row at a time."
 
 
 def one_number(scene: Scene) -> str:
@@ -29,7 +29,7 @@ def one_number(scene: Scene) -> str:
             held = scene.held(held.operand)
         if isinstance(held, (np.ndarray, Shaped)) and held.shape and max(held.shape) > 1:
             what = text_of(node.args[0]) or "it gets an array"
-            row = f" {_ROW}" if _is_from_loop(scene, node.args[0]) else ""
+            row = f" {ROW}" if is_from_loop(scene, node.args[0]) else ""
             return (
                 f"{scene.place} gives {what}, an array of shape {held.shape}, to `{function}`, which takes "
                 "one "
@@ -38,7 +38,7 @@ def one_number(scene: Scene) -> str:
     return ""
 
 
-def _is_from_loop(scene: Scene, node: ast.AST) -> bool:
+def is_from_loop(scene: Scene, node: ast.AST) -> bool:
     """Whether an expression is an entry of an array, or what a loop over one gives."""
     if any(isinstance(n, ast.Subscript) for n in ast.walk(node)):
         return True
@@ -82,13 +82,28 @@ def decision(scene: Scene) -> str:
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("max", "min", "bool", "sorted"):
             tests = node.args
         for test in tests:
+            if said := _sum_of_rows(scene, test):
+                return said
             for part in (n for n in ast.walk(test) if isinstance(n, (ast.Name, ast.Subscript))):
                 held = scene.held(part)
                 if isinstance(held, np.ndarray) and held.size > 1:
-                    row = f" {_ROW}" if _is_from_loop(scene, part) else ""
+                    row = f" {ROW}" if is_from_loop(scene, part) else ""
                     return (
                         f"{scene.place} needs one yes or no, and {text_of(part) or 'what it asks about'} is "
-                        "an "
-                        f"array of shape {held.shape} there, with one for each entry.{row}"
+                        f"an array of shape {held.shape} there, with one for each entry.{row}"
                     )
+    return ""
+
+
+def _sum_of_rows(scene: Scene, test: ast.expr) -> str:
+    """Python's own `sum`, which adds up rows and not entries."""
+    for call in (n for n in ast.walk(test) if isinstance(n, ast.Call) and n.args):
+        held = scene.held(call.args[0])
+        of_python = getattr(call.func, "id", "") == "sum" and scene.seen.names.get("sum", sum) is sum
+        if of_python and isinstance(held, np.ndarray) and held.ndim > 1:
+            return (
+                f"{scene.place} needs one yes or no. Python's `sum` adds up the rows of "
+                f"{text_of(call.args[0])}, of shape {held.shape}, so it gives an array of shape "
+                f"{held.shape[1:]} and no single number."
+            )
     return ""

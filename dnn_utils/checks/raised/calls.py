@@ -15,6 +15,9 @@ from dnn_utils.checks.raised.seen import MAX_TEXT, text_of
 if TYPE_CHECKING:
     from dnn_utils.checks.raised.scene import Scene
 
+_OPERANDS = {"dot": 2, "matmul": 2}
+"""How many operands those functions take that may be no ufuncs."""
+
 _KEYWORDS = ("axis", "keepdims", "dtype", "size", "shape", "loc", "scale", "low", "high", "order", "where")
 
 
@@ -54,13 +57,56 @@ def count_of_arguments(scene: Scene) -> str:
         takes = _parameters(_seen_function(scene, node))
         gives = [f"`{ast.unparse(arg)}`" for arg in (*node.args, *node.keywords)]
         if takes and len(", ".join(gives)) <= 2 * MAX_TEXT:
-            spread = [n for n in node.args if isinstance(n, ast.Starred)]
-            star = " The star hands its entries over one by one." if spread else ""
             return (
                 f"{scene.place} calls `{found[1]}` with {', '.join(gives) or 'nothing'}. It takes "
-                f"{_list(takes)}.{star}"
+                f"{_list(takes)}{_amiss(scene, node, takes, gives)}"
             )
     return ""
+
+
+def _amiss(scene: Scene, node: ast.Call, takes: tuple[str, ...], gives: list[str]) -> str:
+    """Which argument is missing or one too many, as the end of a sentence and perhaps another."""
+    given = [scene.held(arg.value if isinstance(arg, ast.Starred) else arg) for arg in node.args]
+    if len(given) == 1 and isinstance(given[0], (list, tuple)):
+        if isinstance(node.args[0], ast.Starred):
+            return f". The star hands over all {len(given[0])} entries one by one.{_alike(scene, node)}"
+        if len(given[0]) == len(takes):
+            return f" one by one, and {gives[0]} is a single argument with all {len(takes)} in it."
+    if any(isinstance(arg, ast.Starred) for arg in node.args):
+        return ". The star hands its entries over one by one."
+    if any(word.arg not in takes for word in node.keywords):
+        return "."
+    missing = re.findall(r"'(\w{1,40})'", scene.message) if "missing" in scene.message else []
+    if missing and set(missing) <= set(takes):
+        return f": {_list(missing)} {'is' if len(missing) == 1 else 'are'} missing."
+    extra = gives[len(takes) : len(node.args)]
+    if extra and not node.keywords:
+        verb = "is one" if len(extra) == 1 else "are"
+        return f"{' alone' if len(takes) == 1 else ''}: {', '.join(extra)} {verb} too many."
+    return "."
+
+
+def _alike(scene: Scene, node: ast.Call) -> str:
+    """Another function of the notebook whose name begins with that of the one that is called."""
+    name = getattr(node.func, "id", "")
+    longer = [n for n, held in scene.seen.names.items() if n.startswith(f"{name}_") and callable(held)]
+    return f" The notebook has `{longer[0]}`, too." if len(longer) == 1 else ""
+
+
+def place_for_the_result(scene: Scene) -> str:
+    """``np.dot(W, A, b)``: what comes behind the operands is where NumPy writes the result."""
+    node = scene.node
+    if not isinstance(node, ast.Call) or not re.search("output|return arrays must be|out=", scene.message):
+        return ""
+    name = getattr(node.func, "attr", "")
+    operands = _OPERANDS.get(name, getattr(vars(np).get(name), "nin", 0))
+    if not text_of(node.func).startswith("`np.") or not operands or len(node.args) != operands + 1:
+        return ""
+    takes = "one array" if operands == 1 else "two factors" if name in _OPERANDS else "two arrays"
+    return (
+        f"{scene.place} gives {text_of(node.func)} {text_of(node.args[-1]) or 'something'} behind what it "
+        f"computes with: it takes {takes}, and what follows is only where the result is to be stored."
+    )
 
 
 def too_deep(scene: Scene) -> str:

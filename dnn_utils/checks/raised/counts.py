@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,11 @@ def unpacked(scene: Scene) -> str:
             f"{scene.place} has {names} names on the left, and {text_of(value) or 'the right side'} {many}."
         )
     if isinstance(value, ast.Call) and text_of(value.func):
+        if (gives := _known_count(scene, value)) is not None and gives != names:
+            many = "one thing alone" if gives == 1 else f"{gives} things"
+            return (
+                f"{scene.place} has {names} names on the left, and {text_of(value.func)} gives back {many}."
+            )
         return (
             f"{scene.place} takes what {text_of(value.func)} gives back apart into {names} names, and that "
             "isn't "
@@ -46,6 +52,9 @@ def shapes(scene: Scene) -> str:
         sides = [node.left, node.right]
     elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("dot", "matmul"):
         sides = node.args[:2] if len(node.args) > 1 else [getattr(node.func, "value", node.func), *node.args]
+    elif isinstance(node, ast.Call) and text_of(node.func).startswith("`np.") and len(node.args) == 2:
+        meet = getattr(vars(np).get(getattr(node.func, "attr", "")), "nin", 0) == 2
+        sides = node.args if meet else []
     if len(sides) != 2:
         return ""
     shapes = [scene.held(side) for side in sides]
@@ -53,21 +62,75 @@ def shapes(scene: Scene) -> str:
     if not all(isinstance(s, (np.ndarray, Shaped)) for s in shapes) or not all(texts):
         return ""
     a, b = (s.shape for s in shapes)
-    if isinstance(node, ast.BinOp) and not isinstance(node.op, ast.MatMult):
+    if not _is_product(node):
         return (
-            f"{scene.place} puts {texts[0]} of shape {a} and {texts[1]} of shape {b} together entry by "
-            "entry, "
-            "and these shapes don't fit: which shape should each have, and is an operation between entries "
-            "meant?"
+            ""
+            if _meet(a, b)
+            else (
+                f"{scene.place} puts {texts[0]} of shape {a} and {texts[1]} of shape {b} together entry by "
+                "entry, and these shapes don't fit: which shape should each have, and is an operation "
+                "between entries meant?"
+            )
         )
-    if len(a) != 2 or len(b) != 2:
+    if len(a) != 2 or len(b) != 2 or a[1] == b[0]:
         return ""
-    alike = " Both have the same shape: are their entries to meet one by one?" if a == b else ""
+    alike = " Both have the same shape: are their entries to meet one by one?" if a == b else _would_fit(a, b)
     return (
         f"{scene.place} multiplies {texts[0]} of shape {a} and {texts[1]} of shape {b} as matrices: the "
         "inner "
         f"sizes are {a[1]} and {b[0]}, and they have to be the same.{alike}"
     )
+
+
+def _is_product(node: ast.AST | None) -> bool:
+    """Whether an expression multiplies matrices."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.MatMult)
+    return getattr(getattr(node, "func", None), "attr", "") in ("dot", "matmul")
+
+
+def _meet(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Whether the entries of two shapes can meet one by one."""
+    return all(1 in sizes or sizes[0] == sizes[1] for sizes in zip(a[::-1], b[::-1], strict=False))
+
+
+def _would_fit(a: tuple[int, ...], b: tuple[int, ...]) -> str:
+    """What would make the inner sizes agree, where one thing alone would."""
+    order, transposed = b[1] == a[0], a[0] == b[0] or a[1] == b[1]
+    if order and not transposed:
+        return " In the other order they would agree."
+    if transposed and not order:
+        return " With one of the two transposed they would agree."
+    return ""
+
+
+def _known_count(scene: Scene, call: ast.Call) -> int | None:
+    """How many things a function of the course itself gives back, from its `return` lines."""
+    function = inspect.unwrap(scene.seen.names.get(getattr(call.func, "id", "")) or _known_count)
+    if not inspect.isfunction(function) or not function.__module__.startswith("dnn_utils."):
+        return None
+    tree = ast.parse(inspect.cleandoc(inspect.getsource(function)))
+    counts = {
+        len(node.value.elts) if isinstance(node.value, ast.Tuple) else 1
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Return)
+    }
+    return counts.pop() if len(counts) == 1 else None
+
+
+def several_given(scene: Scene) -> str:
+    """Arithmetic with all that a function of the course gives back."""
+    if "tuple" not in scene.message:
+        return ""
+    for node in (n for n in scene.here if isinstance(n, (ast.BinOp, ast.UnaryOp))):
+        for part in [node.operand] if isinstance(node, ast.UnaryOp) else [node.left, node.right]:
+            gives = _known_count(scene, part) if isinstance(part, ast.Call) else None
+            if isinstance(part, ast.Call) and gives and gives > 1:
+                return (
+                    f"{scene.place} computes with all that {text_of(part.func)} gives back, and that is "
+                    f"{gives} things: one of them is needed here."
+                )
+    return ""
 
 
 def choice(scene: Scene) -> str:

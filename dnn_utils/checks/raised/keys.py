@@ -30,8 +30,40 @@ def missing_key(scene: Scene) -> str:
         if not held:
             return f"{scene.place} asks {owner} for {asked}, and {owner} is still empty there."
         there = f"Its keys there are {keys_shown(list(held))}.{_keys_of(scene, node)}"
-        return f"{scene.place} asks {owner} for {asked}. {there}"
+        more = _unfilled(key) or _of_another_dictionary(scene, key, held) or _fixed_layer(node, key, held)
+        return f"{scene.place} asks {owner} for {asked}. {there}{more}"
     return ""
+
+
+def _unfilled(key: str | int) -> str:
+    """Braces in a key, which an f-string would have filled in."""
+    if not re.search(r"\{\w{1,20}[^{}]{0,20}\}", str(key)):
+        return ""
+    return " The braces are still in the key: only an f-string puts values in their place."
+
+
+def _of_another_dictionary(scene: Scene, key: str | int, held: dict[Any, Any]) -> str:
+    """The name of another dictionary of the function that has the key."""
+    others = {
+        name: scene.seen.names.get(name)
+        for name in dict.fromkeys([*scene.arguments, *(n.id for n in scene.names(ast.Store))])
+    }
+    has = [
+        name for name, other in others.items() if type(other) is dict and other is not held and key in other
+    ]
+    return f" `{has[0]}` has that key." if len(has) == 1 else ""
+
+
+def _fixed_layer(node: ast.Subscript, key: str | int, held: dict[Any, Any]) -> str:
+    """The number of a layer that stands in the code, where the network has fewer."""
+    asked = re.fullmatch(r"([A-Za-z]{1,3})(\d{1,2})", str(key))
+    if not asked or not isinstance(node.slice, ast.Constant):
+        return ""
+    found = [re.fullmatch(rf"{asked[1]}(\d{{1,3}})", str(each)) for each in held]
+    layers = [int(each[1]) for each in found if each]
+    if not layers or max(layers) >= int(asked[2]):
+        return ""
+    return f" This network has only {max(layers)} layers, and the number {asked[2]} is fixed in the code."
 
 
 def key_of_another(scene: Scene) -> str:
@@ -76,11 +108,18 @@ def index_past_the_end(scene: Scene) -> str:
         if not isinstance(node, ast.Subscript):
             continue
         held, at = scene.held(node.value), scene.held(node.slice)
+        if isinstance(held, list) and isinstance(node.ctx, ast.Store) and "assignment" in scene.message:
+            has = f"{len(held)} entries" if len(held) > 1 else "one entry" if held else "no entry yet"
+            return (
+                f"{scene.place} puts something into {text_of(node) or 'a place of a list'}, and the list has "
+                f"{has} there: only `append` adds one."
+            )
         if isinstance(held, np.ndarray) and found and _is_beyond(held, at, found):
             return (
                 f"{scene.place} takes {text_of(node) or 'an entry'} with index {found[1]} along axis "
                 f"{found[2]}"
                 f"{_of_shape(node.value, held)}: along that axis there {_entries(int(found[3]))}."
+                f"{_exchanged(scene, node, held)}"
             )
         if isinstance(held, np.ndarray) and too_many and held.ndim == int(too_many[1]):
             return (
@@ -102,6 +141,16 @@ def _is_beyond(held: np.ndarray, at: Any, found: re.Match[str]) -> bool:
         return False
     parts = at if isinstance(at, tuple) else (at,)
     return any(isinstance(part, ast.AST) for part in parts) or (axis < len(parts) and parts[axis] == index)
+
+
+def _exchanged(scene: Scene, node: ast.Subscript, held: np.ndarray) -> str:
+    """What is said of two indices that fit in the other order."""
+    parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else []
+    at = [scene.held(part) for part in parts]
+    if len(at) != 2 or held.ndim != 2 or not all(isinstance(k, (int, np.integer)) for k in at):
+        return ""
+    fits = at[0] != at[1] and 0 <= at[1] < held.shape[0] and 0 <= at[0] < held.shape[1]
+    return " The row comes first in an index, then the column." if fits else ""
 
 
 def _of_shape(node: ast.expr, held: np.ndarray) -> str:

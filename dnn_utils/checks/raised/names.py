@@ -7,6 +7,8 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from dnn_utils.checks.raised.modules import without_np
+
 if TYPE_CHECKING:
     from dnn_utils.checks.raised.scene import Scene
 
@@ -121,7 +123,7 @@ def _not_defined(scene: Scene, name: str) -> str:
     """A function that the notebook doesn't have."""
     if not any(isinstance(n, ast.Call) and _is(n.func, name) for n in scene.here):
         return ""
-    return (
+    return without_np(scene, name) or (
         f"{scene.place} calls `{name}`, and this notebook has no function of that name: it is neither "
         "defined "
         "nor imported here."

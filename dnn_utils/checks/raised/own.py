@@ -13,6 +13,8 @@ def own_raise(scene: Scene) -> str:
     """The function's own `raise` that is reached with a value that it knows."""
     if not isinstance(scene.statement, ast.Raise) or scene.function is None:
         return ""
+    if said := _function_for_text(scene):
+        return said
     for name, tests in _texts_compared(scene.function).items():
         held = scene.seen.names.get(name)
         if type(held) is not str:
@@ -30,6 +32,25 @@ def own_raise(scene: Scene) -> str:
                 f"`{name}` is {held!r} in this call, which line {scene.number(equal[0].lineno)} knows; then "
                 "the "
                 f"`if` in line {scene.number(asks)} asks anew, and its `else` takes all that is left."
+            )
+    return ""
+
+
+def _function_for_text(scene: Scene) -> str:
+    """A text that is compared with a function of that name."""
+    for node in ast.walk(scene.function or scene.tree):
+        if not isinstance(node, ast.Compare) or not isinstance(node.left, ast.Name):
+            continue
+        other, held = node.comparators[0], scene.held(node.left)
+        if (
+            isinstance(other, ast.Name)
+            and type(held) is str
+            and other.id == held
+            and callable(scene.held(other))
+        ):
+            return (
+                f"`{node.left.id}` is the text {held!r} in this call, and line {scene.number(node.lineno)} "
+                f"compares it with the function `{other.id}`: a text never equals a function."
             )
     return ""
 

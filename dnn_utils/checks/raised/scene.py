@@ -57,6 +57,11 @@ class Scene:
         """The line in words, at the start of a sentence."""
         return f"Line {self.at(self.line)}"
 
+    @property
+    def a_place(self) -> str:
+        """The line in words, within a sentence."""
+        return f"line {self.at(self.line)}"
+
     def at(self, line: int) -> str:
         """A line of the file as a line of the function."""
         if self.function is None:

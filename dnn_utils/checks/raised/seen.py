@@ -17,7 +17,7 @@ from dnn_utils.checks.compare import described
 
 _KEEP_SHAPE = frozenset("abs clip cosh exp log log10 log2 maximum minimum negative sqrt square tanh".split())
 _PLAIN = (np.ndarray, np.generic, tuple, list, dict, int, float, str, bool, slice, type(None))
-MAX_SHOWN = 60
+MAX_SHOWN, MAX_NUMBER = 60, 1e12
 
 MAX_TEXT = 50
 """Characters of an expression that is quoted, and of a key."""
@@ -68,6 +68,8 @@ class Seen:
         value = self.value(node.value)
         if node.attr == "shape" and isinstance(value, (np.ndarray, Shaped)):
             return value.shape
+        if node.attr in ("size", "ndim") and isinstance(value, np.ndarray):
+            return int(getattr(value, node.attr))
         if node.attr == "T" and isinstance(value, np.ndarray):
             return value.T
         if node.attr == "T" and isinstance(value, Shaped):
@@ -115,6 +117,8 @@ class Seen:
                 return left + right
             if type(left) is int:
                 return left - right
+        if type(left) in (int, float) and type(right) in (int, float):
+            return _computed(left, node.op, right)
         shapes = [_shape(left), _shape(right)]
         if () not in shapes or isinstance(node.op, ast.MatMult):
             raise Unknown
@@ -139,6 +143,19 @@ class Seen:
             if len(shapes) == len(node.args) and len({s for s in shapes if s}) == 1:
                 return Shaped(max(shapes, key=len))
         raise Unknown
+
+
+def _computed(left: float, op: ast.operator, right: float) -> float:
+    """What an operator makes of two plain numbers that are not too large. Raises `Unknown`."""
+    if abs(left) > MAX_NUMBER or abs(right) > MAX_NUMBER:
+        raise Unknown
+    if isinstance(op, ast.Mult):
+        return left * right
+    if isinstance(op, (ast.Add, ast.Sub)):
+        return left + right if isinstance(op, ast.Add) else left - right
+    if isinstance(op, ast.Div) and right:
+        return left / right
+    raise Unknown
 
 
 def _is_key(key: Any) -> bool:
