@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dnn_utils.checks.raised.seen import Shaped, shown, text_of
+from dnn_utils.checks.raised.seen import OVER_AN_AXIS, Shaped, shown, text_of
 
 if TYPE_CHECKING:
     from dnn_utils.checks.raised.scene import Scene
@@ -63,14 +63,15 @@ def shapes(scene: Scene) -> str:
         return ""
     a, b = (s.shape for s in shapes)
     if not _is_product(node):
+        if _meet(a, b):
+            return ""
+        asks = (
+            next(filter(None, (_lost_axis(scene, side) for side in sides)), "")
+            or ": which shape should each have, and is an operation between entries meant?"
+        )
         return (
-            ""
-            if _meet(a, b)
-            else (
-                f"{scene.place} puts {texts[0]} of shape {a} and {texts[1]} of shape {b} together entry by "
-                "entry, and these shapes don't fit: which shape should each have, and is an operation "
-                "between entries meant?"
-            )
+            f"{scene.place} puts {texts[0]} of shape {a} and {texts[1]} of shape {b} together entry by "
+            f"entry, and these shapes don't fit{asks}"
         )
     if len(a) != 2 or len(b) != 2 or a[1] == b[0]:
         return ""
@@ -80,6 +81,17 @@ def shapes(scene: Scene) -> str:
         "inner "
         f"sizes are {a[1]} and {b[0]}, and they have to be the same.{alike}"
     )
+
+
+def _lost_axis(scene: Scene, side: ast.expr) -> str:
+    """What is said of a sum or the like that goes along an axis and doesn't keep it."""
+    given = scene.origin(side.id) if isinstance(side, ast.Name) else side
+    if not isinstance(given, ast.Call) or getattr(given.func, "attr", "") not in OVER_AN_AXIS:
+        return ""
+    words = {word.arg for word in given.keywords}
+    if "axis" not in words or "keepdims" in words:
+        return ""
+    return f". {text_of(given) or text_of(side)} has lost the axis that it goes along."
 
 
 def _is_product(node: ast.AST | None) -> bool:

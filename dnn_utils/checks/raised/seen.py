@@ -16,6 +16,7 @@ import numpy as np
 from dnn_utils.checks.compare import described
 
 _KEEP_SHAPE = frozenset("abs clip cosh exp log log10 log2 maximum minimum negative sqrt square tanh".split())
+OVER_AN_AXIS = frozenset("max min amax amin sum prod mean median std var".split())
 _PLAIN = (np.ndarray, np.generic, tuple, list, dict, int, float, str, bool, slice, type(None))
 MAX_SHOWN, MAX_NUMBER = 60, 1e12
 
@@ -142,7 +143,22 @@ class Seen:
             shapes = [_shape(value) for _, value in self.values(node.args)]
             if len(shapes) == len(node.args) and len({s for s in shapes if s}) == 1:
                 return Shaped(max(shapes, key=len))
+        if called in OVER_AN_AXIS and isinstance(node.func, ast.Attribute):
+            return self._along(node, node.func)
         raise Unknown
+
+    def _along(self, node: ast.Call, function: ast.Attribute) -> Shaped:
+        """The shape of what goes along one axis that is named."""
+        of_numpy = isinstance(function.value, ast.Name) and function.value.id == "np"
+        words = {word.arg: self.value(word.value) for word in node.keywords}
+        shape = _shape(self.value(node.args[0] if of_numpy and node.args else function.value))
+        axis = words.get("axis")
+        if len(node.args) != of_numpy or not words.keys() <= {"axis", "keepdims"} or type(axis) is not int:
+            raise Unknown
+        if not -len(shape) <= axis < len(shape):
+            raise Unknown
+        kept = (1,) if words.get("keepdims") is True else ()
+        return Shaped(shape[: axis % len(shape)] + kept + shape[axis % len(shape) + 1 :])
 
 
 def _computed(left: float, op: ast.operator, right: float) -> float:
