@@ -100,7 +100,7 @@ SAID = {
     "k = 1\nd = {'W1': 1}\nreturn d['W{k}']": "only an f-string puts values in their place",
     "d = {'W1': 1}\ne = {'A1': 1}\nreturn d['A1']": "`e` has that key",
     "p = {'W1': 1, 'W2': 1}\nreturn p['W3']": "only 2 layers, and the number 3 is fixed in the code",
-    "c = []\nc[0] = X": "only `append` adds one",
+    "c = []\nc[0] = X": "a new place comes with `append`",
     "return X[2, 0]": "The row comes first in an index",
     "return 0.5.astype(int)": "a dot belongs to what stands right before it",
     "v = [1.0]\nreturn -v": "a list knows no arithmetic",

@@ -112,7 +112,7 @@ def index_past_the_end(scene: Scene) -> str:
             has = f"{len(held)} entries" if len(held) > 1 else "one entry" if held else "no entry yet"
             return (
                 f"{scene.place} puts something into {text_of(node) or 'a place of a list'}, and the list has "
-                f"{has} there: only `append` adds one."
+                f"{has} there: a new place comes with `append`."
             )
         if isinstance(held, np.ndarray) and found and _is_beyond(held, at, found):
             return (
