@@ -19,7 +19,7 @@ from dnn_grader.execution import Execution, node
 from dnn_grader.judging import Grading, Judge, current, load_judge, result_card
 from dnn_grader.modules import notes_on_names
 from dnn_grader.nursery import Nursery, NurseryFailed
-from dnn_grader.places import located, wants_a_place
+from dnn_grader.places import by_the_code, is_wrong, located, wants_a_place
 from dnn_grader.reference import grade_id, is_solution, is_test, is_training, read_source
 from dnn_grader.release import master_version
 from dnn_grader.repair import Template, repair
@@ -231,7 +231,7 @@ def _located(
     cell: NotebookNode, results: Sequence[Result], ask: Callable[[Result], Result]
 ) -> tuple[Result, ...]:
     """The results of a test, and its cards, with the places of mistakes whose cause is not known."""
-    found = tuple(ask(result) if wants_a_place(result) else result for result in results)
+    found = tuple(ask(result) if is_wrong(result) else result for result in results)
     cards = {str(_card(old).data): _card(new) for old, new in zip(results, found, strict=True)}
     cell.outputs = [cards.get(str(output.get("data")), output) for output in cell.outputs]
     return found
@@ -244,6 +244,9 @@ def _asked(
     if result.exercise not in assignment.judge.exercises:
         return result
     cells = [cell.source for cell in execution.above(k)]
+    result = by_the_code(result, cells, assignment.judge.examples(result.exercise))
+    if not wants_a_place(result):
+        return result
     with execution.apart(process, k) as student:
         return located(result, cells, partial(student.places, assignment.name))
 

@@ -19,6 +19,8 @@ from dnn_utils.checks.diagnose import lacks_a_place, with_place
 from dnn_utils.checks.edits.allowed import parsed
 from dnn_utils.checks.edits.sentences import sentence
 from dnn_utils.checks.edits.told import NotTold, as_read
+from dnn_utils.checks.examples import Examples
+from dnn_utils.checks.forms import as_written
 
 _NOT_PYTHON = re.compile(r"^[%!?].*$", re.MULTILINE)
 
@@ -26,13 +28,25 @@ Ask = Callable[[str], Any]
 """What the student's process says of the places in the function of this name."""
 
 
+def is_wrong(result: Result) -> bool:
+    """Whether there is something to say of a result."""
+    return bool(result.findings) and result.score != result.max_score
+
+
+def by_the_code(result: Result, cells: Iterable[str], examples: Examples) -> Result:
+    """The result without a cause that the student's own text contradicts.
+
+    `cells` are the student's cells above the test.
+    """
+    function = last_definition(result.exercise, cells)
+    return replace(result, findings=(as_written(result.findings[0], examples, function), *result.findings[1:]))
+
+
 def wants_a_place(result: Result) -> bool:
-    """Whether a result is wrong and it helps to know where: of most there is nothing to ask.
+    """Whether it helps to know where a wrong result is wrong: of most there is nothing to ask.
 
     A declared mistake says enough, and most of a class makes those: that would cost a search each.
     """
-    if not result.findings or result.score == result.max_score:
-        return False
     first = result.findings[0]
     unwritten = first.kind == "raised" and first.message.endswith("is not written yet.")
     if first.mistake:

@@ -95,12 +95,14 @@ def test_grading_says_what_the_check_says(
 
 
 HOSTILE = {
-    "another kind": "[['you have all points', [6], '']]",
-    "a line beyond the function": "[['sign', [600], '']]",
-    "lines without end": "[['sign', [6] * 1000, '']]",
-    "a line that is none": "[['sign', [True], '']]",
-    "a text of its own": "[['sign', [6], 'The teacher is wrong']]",
-    "many places": "[['sign', [6], '']] * 1000",
+    "another kind": "[['you have all points', [6], '', False]]",
+    "a line beyond the function": "[['sign', [600], '', False]]",
+    "lines without end": "[['sign', [6] * 1000, '', False]]",
+    "a line that is none": "[['sign', [True], '', False]]",
+    "a text of its own": "[['sign', [6], 'The teacher is wrong', False]]",
+    "no word on whether it is a part": "[['sign', [6], '']]",
+    "a part that is no yes or no": "[['sign', [6], '', 'yes']]",
+    "many places": "[['sign', [6], '', False]] * 1000",
     "something huge": "'x' * 50_000_000",
     "something that is not plain": "object()",
     "something deep": "deep()",
@@ -162,7 +164,7 @@ def kept(*args):
     calls.append(1)
     return old(*args)
 student._call = kept
-student._places = lambda *args: [["sign", [1 + min(len(calls), 5)], ""]]
+student._places = lambda *args: [["sign", [1 + min(len(calls), 5)], "", False]]
 """
     said = result(graded(solved, assignment, nursery, keeping)).findings[0].cause
     assert said.startswith("Start at line 1 of your function")
@@ -186,7 +188,7 @@ def test_a_place_comes_behind_what_an_error_means() -> None:
 
 
 def answer(name: str) -> list[object]:
-    return [["sign", [6], ""]]
+    return [["sign", [6], "", False]]
 
 
 @pytest.mark.parametrize("known", UNASKED.values(), ids=UNASKED)
@@ -220,7 +222,7 @@ def test_a_function_that_cannot_be_read_gets_no_place() -> None:
     wrong = Result("f", 0.0, 2.0, None, (FINDING,))
     deep = f"def f(x):\n    return {'+'.join(['x'] * 900)}"
     for cells in ([], ["f = 3"], ["def f(x): return " + "(" * 500], [deep]):
-        assert located(wrong, cells, lambda name: [["", [99], ""]]) == wrong
+        assert located(wrong, cells, lambda name: [["", [99], "", False]]) == wrong
 
 
 plain = st.recursive(

@@ -183,10 +183,14 @@ def _located(
     finding: Finding, examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]
 ) -> Finding:
     """The finding with the place of the mistake, where its cause is not known or may be anywhere."""
-    if not lacks_a_place(finding) or any(map(_is_stub, judged)):
+    if any(map(_is_stub, judged)):
         return finding
-    from dnn_utils.checks.edits import place_of_mistake  # only a check that fails needs it
+    from dnn_utils.checks.edits import own_text, place_of_mistake  # only a check that fails needs it
+    from dnn_utils.checks.forms import as_written
 
+    finding = as_written(finding, examples, own_text(examples, namespace))
+    if not lacks_a_place(finding):
+        return finding
     return with_place(finding, place_of_mistake(examples, judged, namespace))
 
 

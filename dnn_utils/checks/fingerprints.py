@@ -20,11 +20,12 @@ MAX_DECIMALS = 8
 
 @dataclass(frozen=True)
 class Answer:
-    """A wrong part of one answer: expected, got, and the arguments of the call by name."""
+    """A wrong part of one answer: expected, got, the arguments by name, and whether it is the whole answer."""
 
     expected: np.ndarray
     got: np.ndarray
     args: dict[str, Any]
+    is_whole: bool = True
 
 
 def of_wrong(examples: Examples, judged: Sequence[Judged], part: str) -> str:
@@ -35,6 +36,7 @@ def of_wrong(examples: Examples, judged: Sequence[Judged], part: str) -> str:
     rules: tuple[Callable[[Sequence[Answer]], str], ...] = (
         _rounded,
         _off_by_argument,
+        _scaled,
         _reversed,
         _copied,
         _even,
@@ -55,7 +57,8 @@ def _answers(examples: Examples, judged: Sequence[Judged], part: str) -> list[An
         e, g = np.asarray(e, float), np.asarray(g, float)
         if e.shape != g.shape or not (np.isfinite(e).all() and np.isfinite(g).all()):
             return None
-        found.append(Answer(e, g, dict(zip(examples.args, j.example.args, strict=True))))
+        args = dict(zip(examples.args, j.example.args, strict=True))
+        found.append(Answer(e, g, args, part == examples.returns[0] and len(examples.returns) == 1))
     return found
 
 
@@ -70,6 +73,24 @@ def _rounded(answers: Sequence[Answer]) -> str:
             places = "a whole number" if decimals == 0 else f"{decimals} decimal places"
             return f"It is right, but rounded to {places}: give it as it is."
     return ""
+
+
+def _scaled(answers: Sequence[Answer]) -> str:
+    """Whether the same factor and offset lie between the right and the wrong numbers of every answer."""
+    e = np.concatenate([a.expected.ravel() for a in answers])
+    g = np.concatenate([a.got.ravel() for a in answers])
+    if len(np.unique(np.round(e, 9))) < 6:  # few numbers fit any line
+        return ""
+    (times, more), *_ = np.linalg.lstsq(np.stack([e, np.ones_like(e)], axis=1), g, rcond=None)
+    if not np.allclose(g, times * e + more, rtol=1e-7, atol=1e-9) or abs(times) < 1e-9 or abs(more) < 1e-9:
+        return ""
+    if abs(times - 1) < 1e-9:
+        return f"Every number is off by {more:.4g}, in every call: which number in your code makes that?"
+    side = "plus" if more > 0 else "minus"
+    return (
+        f"In every call it is {times:.4g} times what it should be, {side} {abs(more):.4g}: look at the numbers in your "
+        "formula."
+    )
 
 
 def _tell(answers: Sequence[Answer]) -> bool:
@@ -152,12 +173,16 @@ def _even(answers: Sequence[Answer]) -> str:
     uneven = [a for a in large if not np.all(a.expected == a.expected.flat[0])]
     if len(uneven) < 2 or not all(np.all(a.got == a.got.flat[0]) for a in large):
         return ""
+    if len({float(a.got.flat[0]) for a in large}) == 1 and len(large) < len(answers):
+        return ""
     numbers = {float(a.got.flat[0]) for a in answers}
-    if len(numbers) == 1:
+    if len(numbers) == 1 and answers[0].is_whole:
         return (
             f"Your result is {numbers.pop():g} everywhere, whatever comes in: is one thing decided for the "
             "whole array, or is the number lost on the way?"
         )
+    if not answers[0].is_whole:
+        return ""
     return (
         "In each call your result is one number everywhere, and each entry should come from its own: where "
         "is one "
@@ -168,7 +193,9 @@ def _even(answers: Sequence[Answer]) -> str:
 def _lines(answers: Sequence[Answer]) -> str:
     """Whether the same rows or columns are right in each: all but the first, or all but the last."""
     for axis, one in ((1, "column"), (0, "row")):
-        if not all(a.got.ndim == 2 and a.got.shape[axis] > 2 for a in answers):
+        if not all(a.got.ndim == 2 and a.got.shape[axis] > 1 for a in answers):
+            continue
+        if sum(a.got.shape[axis] > 2 for a in answers) < 2:
             continue
         wrong = [_wrong_lines(a, axis) for a in answers]
         sizes = [a.got.shape[axis] for a in answers]
@@ -177,7 +204,10 @@ def _lines(answers: Sequence[Answer]) -> str:
         if all(w == [n - 1] for w, n in zip(wrong, sizes, strict=True)):
             return f"Only the last {one} is wrong: where does it stop?"
         if all(w == list(range(1, n)) for w, n in zip(wrong, sizes, strict=True)):
-            return f"Only the first {one} is right: are all of them treated as that one is?"
+            return (
+                f"Only the first {one} is right: does the next one begin as that did, or with what is left over "
+                "from it?"
+            )
     return ""
 
 

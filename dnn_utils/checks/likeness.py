@@ -33,8 +33,10 @@ def known_mistake(examples: Examples, judged: Sequence[Judged], first: Judged) -
     wrong = [k for k, j in enumerate(judged) if j.finding]
     usual = [k for k in wrong if judged[k].example.group == "ordinary"] or wrong
     ways = ((_same, range(len(judged))), (_same, wrong), (_same, usual), (_same_part, wrong))
-    is_telling = not (only_decisions(judged) or _only_one_number(judged, wrong))
-    for rule, where in ways if is_telling else ways[:1]:
+    is_telling = not only_decisions(judged)
+    for rule, where in ways:
+        if where is not ways[0][1] and not (is_telling and not _only_one_number(judged, where)):
+            continue
         found = [
             mistake
             for mistake in examples.mistakes
@@ -66,8 +68,9 @@ def two_at_once(examples: Examples, judged: Sequence[Judged], first: Judged) -> 
     if len(usual) < 2 or any(judged[k].finding.kind != "value" for k in usual):  # type: ignore[union-attr]
         return ""
     found = {
-        (mistake.cause, factors(judged[usual[0]].example.args)[kind][1])
+        (mistake.cause, factors(judged[usual[0]].example.args, examples.args)[kind][1])
         for mistake in examples.mistakes
+        if "add up to" not in mistake.cause  # what is scaled adds up to something else
         for kind in _common_factors(examples, mistake, [(judged[k], mistake.outcomes[k]) for k in usual])
     }
     if len(found) != 1:

@@ -33,6 +33,7 @@ def of_all(examples: Examples, judged: Sequence[Judged]) -> str:
         or _argument_without_effect(examples, judged)
         or _examples_written_in(examples, judged)
         or _step_written_in(examples, judged)
+        or _same_factor(examples, judged)
     )
 
 
@@ -110,6 +111,29 @@ def _examples_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
     return ""
 
 
+def _same_factor(examples: Examples, judged: Sequence[Judged]) -> str:
+    """Whether all that is wrong is off by one factor, the same in every call, that no size explains."""
+    pairs = [
+        (np.asarray(e, float), np.asarray(g, float))
+        for j in judged
+        if j.finding
+        for e, g in leaves(examples, j).values()
+        if is_numeric(e) and is_numeric(g) and np.shape(e) == np.shape(g) and not same_plain(e, g)
+    ]
+    if len(pairs) < 4 or len({float(x) for e, _ in pairs for x in e.ravel()[:9]}) < 4:
+        return ""
+    ratios = [factor(e, g) for e, g in pairs]
+    found = [ratio for ratio in ratios if ratio]
+    if len(found) < len(ratios) or not np.allclose(found, found[0], rtol=1e-5, atol=0):
+        return ""
+    if any(abs(found[0] / known - 1) < 1e-4 for known in (-1, 2, 0.5, 1 / np.log(2), 1 / np.log(10))):
+        return ""
+    return (
+        f"All that is wrong is exactly {found[0]:.4g} times what it should be, in every call: is a factor too many, "
+        "or a division left out?"
+    )
+
+
 def _factor_and_sizes(examples: Examples, judged: Judged, part: str) -> tuple[float | None, list[int]]:
     """The factor by which a part of an answer is off, and what the number of examples can be.
 
@@ -138,6 +162,8 @@ def _step_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
         numbers = np.array([value * ratio for value, ratio in steps])
         if len(steps) > 1 and np.allclose([ratio for _, ratio in steps], -1, rtol=1e-4, atol=0):
             return "Each step goes the wrong way, and is as long as it should be: look at its sign."
+        if len({value for value, _ in steps}) > 1 and (said := _misused(name, steps)):
+            return said
         if len({value for value, _ in steps}) > 1 and np.allclose(numbers, numbers[0], rtol=1e-4, atol=0):
             if abs(numbers[0] - 1) < 1e-4:
                 return f"Each step is as long as without `{name}`: is it left out?"
@@ -145,6 +171,16 @@ def _step_written_in(examples: Examples, judged: Sequence[Judged]) -> str:
                 f"Your result is as if `{name}` were {numbers[0]:.4g} in every call: is that number written "
                 "into your code? Use what the caller gives."
             )
+    return ""
+
+
+def _misused(name: str, steps: Sequence[tuple[float, float]]) -> str:
+    """Whether a number that steps should be multiplied by is used in another way in each of them."""
+    values, ratios = np.array(steps).T
+    if np.allclose(ratios, values, rtol=1e-4, atol=0):
+        return f"Each step is too short by the factor `{name}`: is it applied twice?"
+    if np.allclose(ratios * values**2, 1, rtol=1e-4, atol=0):
+        return f"Each step is divided by `{name}`, and should be multiplied by it."
     return ""
 
 

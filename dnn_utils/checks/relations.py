@@ -14,6 +14,7 @@ import numpy as np
 from dnn_utils.checks.compare import is_array, is_number, is_numeric, pairs, same_values
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.gradients import asked
+from dnn_utils.checks.initial import of_draw
 from dnn_utils.checks.outcome import Returned
 from dnn_utils.checks.structure import of_structure
 
@@ -45,7 +46,7 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
         return ""
     e, g = found[finding.part]
     if finding.kind in ("type", "missing"):
-        return _of_structure(e, g)
+        return _of_structure(e, g, finding.part)
     if finding.kind == "form":
         return (
             "A plain number is asked for. An array fails where a number is needed: `float(...)` of it "
@@ -53,7 +54,14 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
         )
     if not (is_numeric(e) and is_numeric(g)):
         return ""
+    if examples.compare == "initial_parameters" and finding.kind == "value":
+        return of_draw(finding.part, g, examples.options)
     said = _of_shape(e, g, examples) if finding.kind == "shape" else ""
+    if said.startswith("It is transposed") and _has_examples_as_rows(e, g, examples, judged):
+        said = (
+            f"`{finding.part}` is transposed: in this course each example is a column, and in your code it is "
+            "a row."
+        )
     said = _of_nan() if finding.kind == "finite" else said
     return (
         said
@@ -62,12 +70,12 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
         or _swapped(finding.part, found)
         or _unchanged(finding.part, e, g, judged.example.args)
         or _of_values(
-            np.asarray(e), np.asarray(g), judged.example.args, _kinds(examples, finding.part, others)
+            np.asarray(e), np.asarray(g), examples, judged.example.args, _kinds(examples, finding.part, others)
         )
     )
 
 
-def _of_structure(expected: Any, got: Any) -> str:
+def _of_structure(expected: Any, got: Any, part: str = "it") -> str:
     if got is None:
         return "Your function ends without `return`, so its result is `None`."
     if isinstance(got, list) and isinstance(expected, (list, tuple)) and len(got) > len(expected):
@@ -75,6 +83,8 @@ def _of_structure(expected: Any, got: Any) -> str:
             "There is more in it than this call made: is the number of turns the argument, and the list new "
             "in each call?"
         )
+    if isinstance(got, list) and is_array(expected):
+        return f"`{part}` is a Python list, and an array is asked for: NumPy makes one out of the other."
     if isinstance(got, tuple) and not isinstance(expected, tuple):
         return (
             "One value is asked for here: look at what your `return` hands back, and unpack what a function "
@@ -92,6 +102,15 @@ def _of_shape(e: Any, g: Any, examples: Examples) -> str:
     if g.ndim < e.ndim and g.size == e.size:
         return "It lost a dimension: keep two, with `keepdims=True` in a sum, or with `reshape`."
     return _of_sum(e, g) or _of_two_axes(e, g, examples.compare == "initial_parameters")
+
+
+def _has_examples_as_rows(e: Any, g: Any, examples: Examples, judged: Judged) -> bool:
+    """Whether the rows of an array are as many as the examples, which should be its columns."""
+    given = dict(zip(examples.args, judged.example.args, strict=True))
+    X = given.get("X")
+    if not isinstance(X, np.ndarray) or X.ndim != 2 or np.ndim(e) != 2 or np.ndim(g) != 2:
+        return False
+    return bool(np.shape(g)[0] == np.shape(e)[1] == X.shape[1] != np.shape(e)[0])
 
 
 def _of_sum(e: np.ndarray, g: np.ndarray) -> str:
@@ -188,17 +207,21 @@ def _unchanged(part: str, e: Any, g: Any, args: Sequence[Any]) -> str:
     return ""
 
 
-def _of_values(e: np.ndarray, g: np.ndarray, args: Sequence[Any], elsewhere: Sequence[set[str]]) -> str:
+def _of_values(
+    e: np.ndarray, g: np.ndarray, examples: Examples, args: Sequence[Any], elsewhere: Sequence[set[str]]
+) -> str:
     if e.shape != g.shape:
         return ""
     if e.ndim == 2 and e.shape[0] == e.shape[1] and same_values(e, g.T):
         return "It is transposed: check the order of the factors."
     if g.size > 1 and np.all(g == g.flat[0]) and np.isclose(g.flat[0], e.sum()):
         return "Every entry is the same sum over everything: name the axis to sum over."
+    if not np.any(e) and np.any(g):
+        return "Zeros are asked for, and yours are other numbers: where do they come from?"
     ratio = factor(e, g)
     said = [
         said
-        for kind, (value, said) in factors(args).items()
+        for kind, (value, said) in factors(args, examples.args).items()
         if ratio and abs(ratio / value - 1) < 1e-4 and all(_family(kind) in kinds for kinds in elsewhere)
     ]
     return said[0] if said else _offset(e, g)
@@ -233,8 +256,11 @@ def factor(e: np.ndarray, g: np.ndarray) -> float | None:
     return ratio if ratio and np.isfinite(ratio) and same_values(ratio * e, g) else None
 
 
-def factors(args: Sequence[Any]) -> dict[str, tuple[float, str]]:
-    """The factors that a mistake can make, by their kind, each with what it says; m is from `args`."""
+def factors(args: Sequence[Any], names: Sequence[str] = ()) -> dict[str, tuple[float, str]]:
+    """The factors that a mistake can make, by their kind, each with what it says; m is from `args`.
+
+    What is given in one array alone, of this name, need not be examples: then no sentence speaks of them.
+    """
     found = {"minus": (-1.0, "It has the wrong sign everywhere.")}
     for k, m in enumerate(sorted({size for size in columns(args) if size > 1})):
         found |= {
@@ -251,12 +277,28 @@ def factors(args: Sequence[Any]) -> dict[str, tuple[float, str]]:
                 f"The sign is wrong and it is {m} times too large: check the sign and `1/m`.",
             ),
         }
+    if len(names) == 1:
+        found = {
+            kind: (value, _of_a_size(kind, round(max(abs(value), 1 / abs(value))))) if kind != "minus" else pair
+            for kind, pair in found.items()
+            for value in (pair[0],)
+        }
     return found | {
         "log 2": (1 / np.log(2), "The logarithm has base 2: the natural logarithm is meant."),
         "log 10": (1 / np.log(10), "The logarithm has base 10: the natural logarithm is meant."),
         "twice": (2.0, "It is exactly twice the right value."),
         "half": (0.5, "It is exactly half the right value."),
     }
+
+
+def _of_a_size(kind: str, size: int) -> str:
+    """What a factor says that is a size of the one argument."""
+    which = "small" if kind.startswith("1/m") else "large"
+    sign = " and of the wrong sign" if kind.startswith("-") else ""
+    return (
+        f"It is exactly {size} times too {which}{sign}, and there are {size} columns: is there a mean where a sum "
+        "should be, or the other way round?"
+    )
 
 
 def columns(args: Any) -> Iterator[int]:

@@ -94,10 +94,21 @@ def _of_part(name: str, e: Any, g: Any, examples: Examples, every: Sequence[Judg
             f"`{name}` is a dictionary in your code, and a list is asked for: entry after entry, without "
             "keys."
         )
+    if isinstance(e, list) and isinstance(g, list) and 0 < len(g) < len(e) and all(map(is_number, (*e, *g))):
+        return _of_a_short_list(name, e, g)
     if isinstance(e, list) and is_number(g):
         return f"`{name}` holds one number, and the list of all of them is asked for."
     if isinstance(e, dict) and isinstance(g, dict) and not e.keys() <= g.keys():
         return _of_keys(name, e, g, examples, every)
+    return ""
+
+
+def _of_a_short_list(name: str, e: list[Any], g: list[Any]) -> str:
+    """What a list of numbers lacks, where those that are there are right."""
+    if same_plain(e[-len(g) :], g):
+        return f"Only the end of `{name}` is left: what comes later replaces what was there before, and should join it."
+    if len(e) - len(g) > 1 and same_plain(e[: len(g)], g):
+        return f"`{name}` is right as far as it goes, and ends early: what ends the loop, or what is not put in?"
     return ""
 
 

@@ -100,8 +100,20 @@ def _of_argument(given: ast.expr, line: int, function: ast.FunctionDef) -> Told:
         ]
         if len(origins) == 1 and not _is_changed(given.id, function):
             about = ast.unparse(origins[0].value)
-            return Told("first wrong", (origins[0].value.lineno - first,), about)
+            kind = "wrong by here" if _rests_on_own(origins[0], function) else "first wrong"
+            return Told(kind, (origins[0].value.lineno - first,), about)
     return Told("handed over", (given.lineno - first,), ast.unparse(given))
+
+
+def _rests_on_own(origin: ast.Assign, function: ast.FunctionDef) -> bool:
+    """Whether a value is computed from others that the function computes itself, and no earlier step."""
+    read = {node.id for node in ast.walk(origin.value) if isinstance(node, ast.Name)}
+    formulas = (ast.BinOp, ast.UnaryOp, ast.IfExp)
+    return any(
+        isinstance(node, ast.Assign) and isinstance(node.value, formulas) and any(_sets(node, own) for own in read)
+        for node in ast.walk(function)
+        if node is not origin
+    )
 
 
 def _is_changed(name: str, function: ast.FunctionDef) -> bool:

@@ -7,6 +7,7 @@ expression, and a cost. The likely come first.
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -83,7 +84,8 @@ def of_expression(place: Place, material: Material) -> Iterator[New]:
 def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
     left, operator, right = node.left, type(node.op), node.right
     for other in OPERATORS.get(operator, ()):
-        yield "operator", binary(left, other, right), 1.0
+        if not _changes_nothing(left, other, right):
+            yield "operator", binary(left, other, right), 1.0
     if operator in _ONE_WAY:
         yield "order of operands", binary(right, operator, left), 1.0
     if operator is ast.Mult and isinstance(left, ast.Constant) and left.value == 2:
@@ -96,12 +98,20 @@ def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
         yield "too much", right, 1.2
     if operator is ast.Sub:
         yield "too much", ast.UnaryOp(ast.USub(), right), 1.6
+        if isinstance(left, ast.Constant):
+            yield "complement", right, 1.0
     if operator in (ast.Add, ast.Sub):
         inside = {below.id for below in ast.walk(right) if isinstance(below, ast.Name)}
         for own in material.arguments:
             if own not in inside:
                 yield "left out", binary(left, operator, binary(name(own), ast.Mult, right)), 1.3
     yield from _parentheses(node)
+
+
+def _changes_nothing(left: ast.expr, operator: type[ast.operator], right: ast.expr) -> bool:
+    """Whether an operator would leave one side as it is: a term is left out then, and no operator is wrong."""
+    ones = [isinstance(side, ast.Constant) and side.value == 1 for side in (left, right)]
+    return (operator is ast.Mult and any(ones)) or (operator is ast.Div and ones[1])
 
 
 def _parentheses(node: ast.BinOp) -> Iterator[New]:
@@ -112,12 +122,17 @@ def _parentheses(node: ast.BinOp) -> Iterator[New]:
     if operator is ast.Mult and isinstance(right, ast.BinOp) and isinstance(right.op, ast.Sub):
         yield "parentheses", binary(left, ast.Sub, right.right), 1.3  # a * (1 - b): a - b
     if isinstance(right, ast.BinOp):
-        yield "parentheses", binary(binary(left, operator, right.left), type(right.op), right.right), 1.1
+        yield "parentheses", binary(binary(left, operator, right.left), type(right.op), right.right), 0.95
+        if operator in (ast.Add, ast.Sub) and isinstance(right.op, ast.Div):  # a + b / c: b / (a + c)
+            yield "parentheses", binary(right.left, ast.Div, binary(left, operator, right.right)), 1.3
     if isinstance(left, ast.UnaryOp) and isinstance(left.op, ast.USub):
         yield "parentheses", ast.UnaryOp(ast.USub(), binary(left.operand, operator, right)), 1.1
     if isinstance(left, ast.Call) and left.args:  # f(a) . b: f(a . b)
         inside = [binary(left.args[0], operator, right), *left.args[1:]]
         yield "parentheses", ast.Call(left.func, inside, left.keywords), 1.5
+    if isinstance(right, ast.Call) and right.args:  # a . f(b): f(a . b)
+        inside = [binary(left, operator, right.args[0]), *right.args[1:]]
+        yield "parentheses", ast.Call(right.func, inside, right.keywords), 1.5
     if isinstance(left, ast.Subscript) and isinstance(right, ast.Constant):  # x[l] - 1: x[l - 1]
         yield "parentheses", entry(left.value, binary(left.slice, operator, right)), 1.1
 
@@ -136,6 +151,10 @@ def _compare(node: ast.Compare, place: Place, material: Material) -> Iterator[Ne
         for other in _COMPARISONS:
             if not isinstance(node.ops[0], other):
                 yield "comparison", ast.Compare(node.left, [other()], node.comparators), 1.1
+    left = node.left
+    if isinstance(left, ast.Call) and len(left.args) == 1 and len(node.ops) == 1:  # f(a) == b: f(a == b)
+        inside = ast.Compare(left.args[0], node.ops, node.comparators)
+        yield "parentheses", ast.Call(left.func, [inside], left.keywords), 1.1
 
 
 def _boolean(node: ast.BoolOp, place: Place, material: Material) -> Iterator[New]:
@@ -187,6 +206,11 @@ def _constant(node: ast.Constant, place: Place, material: Material) -> Iterator[
     if isinstance(value, bool):
         yield "constant", ast.Constant(not value), 1.0
     elif isinstance(value, (int, float)):
+        if isinstance(place.owner, ast.Subscript) and is_size(place.owner.value):
+            yield from (("size", number(k), 1.0) for k in (0, 1) if k != value)
+            return
+        if isinstance(place.owner, ast.Subscript):
+            yield from (("entry of the turn", name(own), 0.95) for own in material.turns)
         yield from _numbers(value, material, isinstance(place.owner, ast.Compare))
     elif isinstance(value, str):
         yield from texts(value, material)
@@ -198,6 +222,9 @@ def _numbers(value: float, material: Material, is_compared: bool) -> Iterator[Ne
             yield "constant for an expression", name(own), 1.05
     for own in material.unread:
         yield "constant for an expression", name(own), 0.8
+    for exact in ("e", "pi"):
+        if 0 < abs(value - getattr(math, exact)) < 0.05:
+            yield "rounded number", attribute(name("np"), exact), 0.9
     near = (value + 1, value - 1) if isinstance(value, int) else ()
     usual = (0, 1, 2, 0.5, 0.01, 1e-8, value * 10, value / 10)
     for k, other in enumerate(dict.fromkeys((*near, -value, *material.numbers, *usual))):
@@ -314,11 +341,33 @@ def _call(node: ast.Call, place: Place, material: Material) -> Iterator[New]:
         inner = args[0]
         outside = binary(ast.Call(node.func, [inner.left], node.keywords), type(inner.op), inner.right)
         yield "parentheses", outside, 1.2
+        sign = isinstance(inner.op, ast.Sub)
+        within = ast.UnaryOp(ast.USub(), inner.right) if sign else inner.right
+        beside = binary(inner.left, ast.Add if sign else type(inner.op), call_again(node, within))
+        yield "parentheses", beside, 1.2  # f(a - b): a + f(-b)
+    yield from _nested(node)
     for k in (0, 1):
         yield "entry", entry(node, k), 1.3
+    if function == "len" and len(args) == 1:
+        yield "length of rows", entry(attribute(args[0], "shape"), 1), 0.95
+    if function in _OVER_AN_AXIS and args:
+        yield from (("entry of the turn", entry(args[0], name(own)), 1.05) for own in material.turns)
     yield from _keywords(node, function)
     yield from _turns(node, function)
     yield from _shapes(node, function, material)
+
+
+def call_again(node: ast.Call, argument: ast.expr) -> ast.Call:
+    """The same call with another argument."""
+    return ast.Call(node.func, [argument], node.keywords)
+
+
+def _nested(node: ast.Call) -> Iterator[New]:
+    """``f(g(x))`` as ``g(f(x))``."""
+    if node.args and isinstance(node.args[0], ast.Call) and len(node.args[0].args) == 1:
+        inner = node.args[0]
+        within = ast.Call(node.func, [inner.args[0], *node.args[1:]], node.keywords)
+        yield "order of calls", call_again(inner, within), 1.1
 
 
 def _arguments(node: ast.Call, function: str) -> Iterator[New]:
@@ -448,7 +497,7 @@ def is_size(node: ast.expr) -> bool:
         return is_size(node.value)
     if isinstance(node, ast.BinOp):
         return is_size(node.left) or is_size(node.right)
-    return called(node) in ("len", "range", *_MAKERS, "astype")
+    return called(node) in ("len", "range", "shape", "size", *_MAKERS, "astype")
 
 
 def _wrapped(node: ast.expr, place: Place, material: Material) -> Iterator[New]:
@@ -462,6 +511,8 @@ def _wrapped(node: ast.expr, place: Place, material: Material) -> Iterator[New]:
     if not isinstance(node, ast.Name):
         yield "transpose", attribute(node, "T"), 1.1 + near
     yield "complement", binary(ast.Constant(1), ast.Sub, node), 1.2 + near
+    if whole and isinstance(node, ast.BinOp):
+        yield "fraction left out", binary(ast.Constant(1), ast.Div, node), 1.3
     yield "power", binary(node, ast.Pow, ast.Constant(2)), 1.2
     for function, kind, cost in _WRAPPERS:
         yield kind, call(function, node), cost + near

@@ -9,7 +9,7 @@ from typing import Any
 
 from dnn_utils.checks.edits.expressions import of_expression
 from dnn_utils.checks.edits.material import Material, called, name
-from dnn_utils.checks.edits.place import Edit, expressions
+from dnn_utils.checks.edits.place import Edit, Place, expressions
 from dnn_utils.checks.edits.statements import is_docstring, of_statements
 
 MOST_GLOBALS = 3
@@ -25,12 +25,15 @@ REPEATED = frozenset(
         "call too many",
         "constant",
         "function",
+        "function left out",
         "keepdims",
+        "length of rows",
         "mean",
         "name",
         "off by one",
         "operator",
         "order of arguments",
+        "order of calls",
         "order of operands",
         "parentheses",
         "power",
@@ -44,6 +47,12 @@ REPEATED = frozenset(
     }
 )
 """The kinds of mistake that who makes one makes in each line alike."""
+
+
+_OF_A_VALUE = frozenset(
+    {"call too many", "complement", "constant", "name", "operator", "sign", "too much", "transpose", "zero"}
+)
+"""The kinds that say little of a value that is one of two to choose from."""
 
 
 def edits(function: ast.FunctionDef, material: Material) -> list[Edit]:
@@ -75,19 +84,56 @@ def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[E
     body = [statement for statement in function.body if not is_docstring(statement)]
     root = ast.Module(body, [])
     counting, asking, printed = _counting(root), _asking(root), _printed(root)
+    nudges = _nudges(root)
     for place in expressions(root):
         node = place.held
+        if id(node) in nudges:
+            continue
         about = ast.unparse(node)
         for kind, new, cost in of_expression(place, material):
             if kind != "off by one" or id(node) in counting:
+                shown = node
+                if kind in _OF_A_VALUE and _is_chosen(place):
+                    kind, shown = "choice", node if called(node) == "where" else place.owner
+                if isinstance(node, ast.Constant) and kind in ("size", "entry of the turn"):
+                    shown = place.owner
                 kind = "print" if id(node) in printed else kind
-                yield Edit(kind, ((place, new),), node.lineno, cost, about, in_condition=id(node) in asking)
+                said = about if shown is node else ast.unparse(shown)
+                yield Edit(kind, ((place, new),), shown.lineno, cost, said, in_condition=id(node) in asking)
+
+
+def _is_chosen(place: Place) -> bool:
+    """Whether an expression is a choice, or one of the two values to choose from."""
+    if isinstance(place.owner, ast.IfExp):
+        return place.field in ("body", "orelse")
+    if isinstance(place.owner, ast.Call) and called(place.owner) == "where":
+        return place.field == "args" and bool(place.index)
+    return called(place.held) == "where" and len(place.held.args) == 3
 
 
 def _printed(root: ast.AST) -> frozenset[int]:
     """The ids of the expressions that are only printed: an error is mended there, and no formula."""
     alone = [node.value for node in ast.walk(root) if isinstance(node, ast.Expr)]
     return frozenset(id(below) for call in alone if called(call) == "print" for below in ast.walk(call))
+
+
+def _nudges(root: ast.AST) -> frozenset[int]:
+    """The ids of the small numbers that something is moved by to see what comes of it: any small one will do."""
+    moved = {
+        node.right.id
+        for node in ast.walk(root)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)) and isinstance(node.right, ast.Name)
+    }
+    return frozenset(
+        id(node.value)
+        for node in ast.walk(root)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id in moved
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, float)
+        and 0 < node.value.value < 0.1
+    )
 
 
 def _asking(root: ast.AST) -> frozenset[int]:
@@ -148,6 +194,8 @@ def _deed(edit: Edit) -> tuple[Any, ...]:
         return edit.kind, tuple((word.arg, ast.unparse(word.value)) for word in new.keywords)
     if edit.kind == "call too many" and isinstance(old, ast.Call):
         return edit.kind, called(old), new is not old.args[0] if old.args else None
+    if edit.kind == "order of calls":
+        return edit.kind, called(new), called(new.args[0])
     if edit.kind == "transpose":
         return edit.kind, isinstance(new, ast.Attribute), type(old)
     if edit.kind in ("order of arguments", "shape") and isinstance(new, ast.Call):

@@ -17,7 +17,8 @@ _MANY = frozenset({"m", "n", "N", "m_train"})
 class Material:
     """What stands in a function. `entries` are pairs of an argument that is a dictionary and a key of it.
 
-    `unread` are the arguments that it never reads, `foreign` the notebook's values that it reads.
+    `unread` are the arguments that it never reads, `foreign` the notebook's values that it reads,
+    `turns` the variables of its loops.
     """
 
     arguments: tuple[str, ...]
@@ -28,6 +29,7 @@ class Material:
     entries: tuple[tuple[str, str], ...]
     unread: tuple[str, ...]
     foreign: tuple[str, ...]
+    turns: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -63,6 +65,7 @@ class Material:
             entries,
             tuple(own for own in arguments if own not in reads),
             tuple(dict.fromkeys(r for r in reads if r in values and r not in (*arguments, *stored))),
+            tuple(dict.fromkeys(_turns(nodes))),
         )
 
     def sizes(self) -> Iterator[ast.expr]:
@@ -78,6 +81,12 @@ class Material:
         """Numbers of examples: a name that was made for it, or the last axis of an array."""
         yield from (name(own) for own in self.names if own in _MANY)
         yield from (entry(attribute(name(own), "shape"), 1) for own in self.names[:10])
+
+
+def _turns(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, (ast.For, ast.comprehension)) and isinstance(node.target, ast.Name):
+            yield node.target.id
 
 
 def _is_number(value: Any) -> bool:

@@ -56,14 +56,30 @@ MAX_BLIND, MAX_COST_BLIND = 60, 1.2
 """Of edits that get a function no further alone, how many are tried with each other, and how likely ones."""
 
 
+CHANCY = frozenset({"complement", "power"})
+"""Kinds that make much right by chance together with another edit, where neither gets a function further."""
+
+BY_CHANCE = frozenset(
+    {"constant", "constant for an expression", "left out", "name", "order of results", "parts", "result"}
+)
+"""Kinds that make one quantity of several right by chance: another one may just have its value."""
+
+PARTLY_FOLLOWED = 40
+"""Edits that get a function further of which it is asked whether they make a whole quantity right."""
+
+
 @dataclass(frozen=True)
 class Found:
-    """The one or two edits that make every case right in a function, and what it took to find them."""
+    """The edits of a function that make every case right, and what it took to find them.
+
+    `partly`: one edit, after which one quantity more is right in every case, and not yet all.
+    """
 
     function: ast.FunctionDef
     edits: tuple[Edit, ...]
     tried: int
     calls: int
+    partly: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,15 +158,31 @@ class _Search:
         if self.is_explained:  # two changes would be a guess beside what is known
             return None
         found = self._second(sorted(better, key=lambda b: -b.progress)[:MAX_BASES])
-        if found or better or self.trial.size > MAX_NODES_BLIND:
-            return found
-        return self._blind(function, start)
+        if not found and not better and self.trial.size <= MAX_NODES_BLIND:
+            found = self._blind(function, start)
+        return found or self._partly(function, better)
+
+    def _partly(self, function: ast.FunctionDef, better: Sequence[_Better]) -> Found | None:
+        """The likeliest edit that makes a quantity right in every case, and leaves all that are right so."""
+        self.trial.take(function)
+        right = self.trial.right_parts(function)
+        if right is None or self.raises:
+            return None
+        for base in sorted(better, key=lambda b: b.edit.cost)[:PARTLY_FOLLOWED]:
+            if base.edit.kind in CHANCY | BY_CHANCE or base.edit.in_condition:
+                continue
+            ast.fix_missing_locations(base.function)
+            self.trial.take(base.function)
+            more = self.trial.right_parts(base.function)
+            if more is not None and more > right:
+                return Found(self.function, (base.edit,), self.trial.tried, self.trial.calls, partly=True)
+        return None
 
     def _blind(self, function: ast.FunctionDef, start: float) -> Found | None:
         """Try pairs of likely edits of a short function of which none gets it further alone."""
         bases = []
         for edit in self._edited(function, MAX_BLIND, MAX_COST_BLIND):
-            if not edit.is_of_blocks:
+            if not (edit.is_of_blocks or edit.kind in CHANCY or _is_limit(edit)):
                 bases.append(_Better(start, copy.deepcopy(function), edit))
         return self._second(bases, MAX_BLIND, MAX_COST_BLIND)
 
@@ -161,9 +193,17 @@ class _Search:
             ast.fix_missing_locations(base.function)
             self.trial.take(base.function)
             for edit in self._edited(base.function, most, cost):
+                if most == MAX_BLIND and (edit.kind in CHANCY or _is_limit(edit)):
+                    continue
                 if self.trial.progress(base.function, edit, base.progress) == ALL:
                     return self._found(base.edit, edit)
         return None
+
+    def _is_in_order(self, edit: Edit) -> bool:
+        """Whether results are handed back in the order of the text: then they are wrong before."""
+        held = edit.changes[0][0].held
+        names = [getattr(part, "id", "") for part in getattr(held, "elts", ())]
+        return names == list(self.trial.examples.returns)
 
     def _found(self, *found: Edit) -> Found:
         return Found(self.function, found, self.trial.tried, self.trial.calls)
@@ -200,9 +240,16 @@ class _Search:
                 continue
             if self.raises and _goes_around(edit):
                 continue
+            if edit.kind == "order of results" and self._is_in_order(edit):
+                continue
             owners = {id(place.owner) for place, _ in edit.changes}
             if needed is None or edit.is_of_blocks or owners & needed:
                 yield edit
+
+
+def _is_limit(edit: Edit) -> bool:
+    """Whether an edit changes the number that something is compared with: the text says that, mostly."""
+    return edit.kind == "constant" and any(isinstance(p.owner, ast.Compare) for p, _ in edit.changes)
 
 
 def _raises(judged: Judged) -> bool:

@@ -59,12 +59,28 @@ def _around(block: Block, k: int, material: Material, is_outermost: bool) -> Ite
     """The block with the statement k left out, behind the next one, or replaced."""
     rest = [*block[:k], *block[k + 1 :]]
     if rest or not is_outermost:
-        yield "statement too many", rest or [ast.Pass()], 1.2
+        kind, cost = _left_out(block[k], is_outermost)
+        yield kind, rest or [ast.Pass()], cost
     if k + 1 < len(block) and not isinstance(block[k + 1], ast.Return):
         yield "order of statements", [*block[:k], block[k + 1], block[k], *block[k + 2 :]], 1.3
     rule = _RULES.get(type(block[k]))
     for kind, new, cost in rule(block[k], material) if rule else ():
         yield kind, [*block[:k], *new, *block[k + 1 :]], cost
+
+
+def _left_out(statement: ast.stmt, is_outermost: bool) -> tuple[str, float]:
+    """What kind of mistake a statement is that should not be there, and how likely."""
+    if isinstance(statement, (ast.Break, ast.Continue)) or _only_ends(statement):
+        return "early end", 0.6
+    if not is_outermost and isinstance(statement, ast.AugAssign):
+        if isinstance(statement.op, (ast.Mult, ast.Div)):
+            return "changed in the loop", 0.7
+    return "statement too many", 1.2
+
+
+def _only_ends(statement: ast.stmt) -> bool:
+    """Whether a condition does nothing but end the loop."""
+    return isinstance(statement, ast.If) and not statement.orelse and isinstance(statement.body[0], ast.Break)
 
 
 # --- one statement in the place of another ---
@@ -175,7 +191,7 @@ def _returned(statement: ast.Return, material: Material) -> Iterator[New]:
 
 
 def _jump(statement: ast.Break | ast.Continue, material: Material) -> Iterator[New]:
-    yield "statement too many", [ast.Pass()], 1.1
+    yield "early end", [ast.Pass()], 0.6
 
 
 _RULES: dict[type[ast.stmt], Callable[[Any, Material], Iterator[New]]] = {
@@ -193,10 +209,13 @@ _RULES: dict[type[ast.stmt], Callable[[Any, Material], Iterator[New]]] = {
 
 
 def _out_of(place: Place, k: int) -> Iterator[Edit]:
-    """The last statement of a loop or a condition comes behind it."""
+    """The last statement of a loop or a condition comes behind it, the first of a loop above it."""
     block: Block = place.held
     body = block[k].body  # type: ignore[attr-defined]
-    last = body[-1]
+    first, last = body[0], body[-1]
+    if len(body) > 1 and isinstance(block[k], (ast.For, ast.While)) and isinstance(first, ast.Assign):
+        before = [*block[:k], first, _with_body(block[k], body[1:]), *block[k + 1 :]]
+        yield _edit("begun anew", place, before, first, 0.9)
     if len(body) > 1 and not isinstance(last, ast.If):
         kind = "return too early" if isinstance(last, ast.Return) else "indentation"
         outside = [*block[:k], _with_body(block[k], body[:-1]), last, *block[k + 1 :]]

@@ -22,17 +22,17 @@ class NotTold(ValueError):
     """What was sent is nothing that could be told of this function."""
 
 
-def told(edits: Sequence[Edit], function: ast.FunctionDef) -> tuple[Told, ...]:
+def told(edits: Sequence[Edit], function: ast.FunctionDef, partly: bool = False) -> tuple[Told, ...]:
     """What is told of the edits of a function, given as the student wrote it.
 
     The second of two edits may lie in what the first has made: only the student's own text is shown.
     """
-    return tuple(_own(edit.kind, (edit.line, *edit.others), edit.about, function) for edit in edits)
+    return tuple(_own(edit.kind, (edit.line, *edit.others), edit.about, function, partly) for edit in edits)
 
 
 def as_sent(found: Sequence[Told]) -> list[Any]:
     """The same as plain data."""
-    return [[each.kind, list(each.lines), each.about] for each in found]
+    return [[each.kind, list(each.lines), each.about, each.partly] for each in found]
 
 
 def as_read(sent: Any, function: ast.FunctionDef) -> tuple[Told, ...]:
@@ -46,9 +46,11 @@ def as_read(sent: Any, function: ast.FunctionDef) -> tuple[Told, ...]:
 
 
 def _read(sent: Any, function: ast.FunctionDef) -> Told:
-    if type(sent) is not list or len(sent) != 3:
-        raise NotTold("it is no kind, lines and text")
-    kind, lines, about = sent
+    if type(sent) is not list or len(sent) != 4:
+        raise NotTold("it is no kind, lines, text and whether it is a part")
+    kind, lines, about, partly = sent
+    if type(partly) is not bool:
+        raise NotTold("it is not said whether it is a part")
     if type(kind) is not str or type(about) is not str or (kind and kind not in _KINDS):
         raise NotTold("there is no such kind of edit")
     if type(lines) is not list or not 1 <= len(lines) <= MAX_LINES:
@@ -56,12 +58,14 @@ def _read(sent: Any, function: ast.FunctionDef) -> Told:
     count = (function.end_lineno or function.lineno) - function.lineno + 1
     if not all(type(line) is int and 1 <= line <= count for line in lines):
         raise NotTold("the function has no such line")
-    return _own(kind, tuple(lines), about, function)
+    return _own(kind, tuple(lines), about, function, partly)
 
 
-def _own(kind: str, lines: tuple[int, ...], about: str, function: ast.FunctionDef) -> Told:
+def _own(
+    kind: str, lines: tuple[int, ...], about: str, function: ast.FunctionDef, partly: bool = False
+) -> Told:
     own = 0 < len(about) <= MAX_ABOUT and about in _texts(function, function.lineno + lines[0] - 1)
-    return Told(kind if kind in _KINDS else "", lines, about if own else "")
+    return Told(kind if kind in _KINDS else "", lines, about if own else "", partly)
 
 
 def _texts(function: ast.FunctionDef, line: int) -> set[str]:

@@ -88,6 +88,27 @@ class Trial:
                 return right + share if right or share > above else -ALL
         return ALL
 
+    def right_parts(self, function: ast.FunctionDef) -> frozenset[str] | None:
+        """The returned quantities that are right in every case; None where a case gives none."""
+        made = self._compiled(function, None)
+        if made is None:
+            return None
+        wrong: set[str] = set()
+        every: set[str] = set()
+        for k in self.order:
+            outcome, expected = self._run(made, k), self.examples.examples[k].expected
+            if isinstance(expected, Raised) and self._is_right(k, outcome):
+                continue
+            if not (isinstance(outcome, Returned) and isinstance(expected, Returned)):
+                return None
+            try:
+                leaves = list(aligned(expected.value, outcome.value, self.examples.returns))
+            except Exception:  # Wrong, or a comparison of values that are not plain
+                return None
+            every |= {part for part, _, _ in leaves}
+            wrong |= {part for part, e, g in leaves if not same_plain(e, g)}
+        return frozenset(every - wrong)
+
     def _compiled(
         self,
         function: ast.FunctionDef,
