@@ -113,6 +113,89 @@ def L_model_forward(X, parameters):
         4,
         "does it hold for every input",
     ),
+    "a loop that ends early": (
+        "update_parameters",
+        """\
+def update_parameters(params, grads, learning_rate):
+    parameters = dict(params)
+    for key in params:
+        if np.abs(grads["d" + key]).max() < 0.5:
+            break
+        parameters[key] = params[key] - learning_rate * grads["d" + key]
+    return parameters
+""",
+        4,
+        "before it has taken all of its turns",
+    ),
+    "a rate that changes": (
+        "update_parameters",
+        """\
+def update_parameters(params, grads, learning_rate):
+    parameters = {}
+    rate = learning_rate
+    for key in params:
+        parameters[key] = params[key] - rate * grads["d" + key]
+        rate *= 0.9
+    return parameters
+""",
+        6,
+        "changes with each turn",
+    ),
+    "rows counted for columns": (
+        "linear_backward",
+        """\
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = len(A_prev)
+    dW = dZ @ A_prev.T / m
+    db = dZ.sum(axis=1, keepdims=True) / m
+    return W.T @ dZ, dW, db
+""",
+        3,
+        "counts the rows",
+    ),
+    "one entry for all turns": (
+        "linear_forward",
+        """\
+def linear_forward(A, W, b):
+    Z = np.zeros((W.shape[0], A.shape[1]))
+    for j in range(W.shape[0]):
+        Z[j] = W[j] @ A + b[0]
+    return Z, (A, W, b)
+""",
+        4,
+        "which entry belongs to this turn",
+    ),
+    "the wrong value of two": (
+        "linear_activation_forward",
+        """\
+def linear_activation_forward(A_prev, W, b, activation):
+    Z = W @ A_prev + b
+    if activation == "relu":
+        A = np.where(Z > 0, Z, -Z)
+    elif activation == "sigmoid":
+        A = 1 / (1 + np.exp(-Z))
+    else:
+        raise ValueError(activation)
+    return A, ((A_prev, W, b), Z)
+""",
+        4,
+        "where the condition holds",
+    ),
+    "one of two mistakes": (
+        "linear_backward",
+        """\
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T * m
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.tanh(W.T @ dZ) + np.tanh(W.T) @ dZ + 1
+    return dA_prev, dW, db
+""",
+        4,
+        "which one does the formula have",
+    ),
     "a list that stays empty": (
         "L_model_forward",
         """\

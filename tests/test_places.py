@@ -19,7 +19,7 @@ from dnn_grader import grading, places
 from dnn_grader.course import Course
 from dnn_grader.grading import Assignment, grade_notebook, prepare
 from dnn_grader.nursery import Nursery
-from dnn_grader.places import last_definition, located, wants_a_place
+from dnn_grader.places import is_wrong, last_definition, located, wants_a_place
 from dnn_grader.reference import read_source
 from dnn_grader.remote_student import RemoteStudent
 from dnn_grader.results import Graded, Result
@@ -193,7 +193,7 @@ def answer(name: str) -> list[object]:
 
 @pytest.mark.parametrize("known", UNASKED.values(), ids=UNASKED)
 def test_nothing_is_asked_where_nothing_could_be_found(known: Result) -> None:
-    assert not wants_a_place(known)
+    assert not (is_wrong(known) and wants_a_place(known))
     assert wants_a_place(Result("f", 0.0, 2.0, None, (FINDING,)))
 
 
@@ -245,6 +245,6 @@ def test_whatever_is_sent_gives_places_of_the_function_or_none(sent: object) -> 
 
 def test_what_is_sent_is_read_as_it_was() -> None:
     assert FUNCTION is not None
-    told = (Told("sign", (6,), "W.T @ dZ"), Told("", (4, 5), ""))
+    told = (Told("sign", (6,), "W.T @ dZ"), Told("", (4, 5), "", partly=True))
     assert as_read(as_sent(told), FUNCTION) == told
-    assert as_read([["sign", [6], "W.T @ dA"]], FUNCTION)[0].about == ""
+    assert as_read([["sign", [6], "W.T @ dA", False]], FUNCTION)[0].about == ""
