@@ -39,7 +39,9 @@ def by_the_code(result: Result, cells: Iterable[str], examples: Examples) -> Res
     `cells` are the student's cells above the test.
     """
     function = last_definition(result.exercise, cells)
-    return replace(result, findings=(as_written(result.findings[0], examples, function), *result.findings[1:]))
+    return replace(
+        result, findings=(as_written(result.findings[0], examples, function), *result.findings[1:])
+    )
 
 
 def wants_a_place(result: Result) -> bool:

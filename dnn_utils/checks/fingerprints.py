@@ -20,7 +20,7 @@ MAX_DECIMALS = 8
 
 @dataclass(frozen=True)
 class Answer:
-    """A wrong part of one answer: expected, got, the arguments by name, and whether it is the whole answer."""
+    """A wrong part of one answer: expected, got, the arguments by name, and whether it is all of it."""
 
     expected: np.ndarray
     got: np.ndarray
@@ -88,8 +88,8 @@ def _scaled(answers: Sequence[Answer]) -> str:
         return f"Every number is off by {more:.4g}, in every call: which number in your code makes that?"
     side = "plus" if more > 0 else "minus"
     return (
-        f"In every call it is {times:.4g} times what it should be, {side} {abs(more):.4g}: look at the numbers in your "
-        "formula."
+        f"In every call it is {times:.4g} times what it should be, {side} {abs(more):.4g}: look at the "
+        "numbers in your formula."
     )
 
 
@@ -205,8 +205,8 @@ def _lines(answers: Sequence[Answer]) -> str:
             return f"Only the last {one} is wrong: where does it stop?"
         if all(w == list(range(1, n)) for w, n in zip(wrong, sizes, strict=True)):
             return (
-                f"Only the first {one} is right: does the next one begin as that did, or with what is left over "
-                "from it?"
+                f"Only the first {one} is right: does the next one begin as that did, or with what is left "
+                "over from it?"
             )
     return ""
 

@@ -28,8 +28,8 @@ def as_written(finding: Finding, examples: Examples, function: ast.FunctionDef |
     line = _ends_in_the_first_turn(function)
     if line and "indented" not in finding.cause and finding.kind != "raised":
         said = (
-            f"The `return` in line {line} of your function stands inside the loop, so it ends in the first turn: "
-            "look at how far it is indented."
+            f"The `return` in line {line} of your function stands inside the loop, so it ends in the first "
+            "turn: look at how far it is indented."
         )
         declared = f"{finding.cause} {said}" if finding.mistake else said
         return replace(finding, cause=declared, located=True)
@@ -37,8 +37,8 @@ def as_written(finding: Finding, examples: Examples, function: ast.FunctionDef |
         return finding
     if "in the wrong order" in finding.cause and "`return`" in finding.cause and _returns(function, examples):
         said = (
-            "The names stand in the right order in the line with `return`, and hold each other's values: look at "
-            "the lines above it."
+            "The names stand in the right order in the line with `return`, and hold each other's values: "
+            "look at the lines above it."
         )
         return replace(finding, cause=said, mistake=None)
     if finding.cause.startswith(_LOST) and not _called(function) & _OVER_AN_AXIS:
@@ -53,7 +53,10 @@ _LOST = "It lost a dimension"
 
 def _lost_without_a_sum(function: ast.FunctionDef) -> str:
     if joined := sorted(_called(function) & _END_TO_END):
-        return f"It lost a dimension: `{joined[0]}` puts rows with one axis end to end, and two axes are asked for."
+        return (
+            f"It lost a dimension: `{joined[0]}` puts rows with one axis end to end, and two axes are asked "
+            "for."
+        )
     return "It lost a dimension: two are asked for. Print `np.shape` line by line to see where one goes."
 
 

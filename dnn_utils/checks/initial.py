@@ -92,18 +92,18 @@ def of_draw(part: str, got: Any, options: Mapping[str, Any]) -> str:
     W = np.asarray(got, float)
     if "'W" not in part or W.ndim != 2:
         return ""
-    if 1 < len(W) > len(np.unique(W, axis=0)) and np.any(W != W.flat[0]):
+    if 1 < len(W) > len(np.unique(W, axis=0)) and np.any(W.flat[0] != W):
         return (
-            f"The rows of `{part}` are drawn only once, or each from the same seed: every unit needs a draw of its "
-            "own."
+            f"The rows of `{part}` are drawn only once, or each from the same seed: every unit needs a draw "
+            "of its own."
         )
     for scale in (_scale(each, W.shape[1]) for each in options["scales"]) if W.size >= ENOUGH else ():
         if _fits(W, scale**2):
             return f"The spread is that of {scale:.3g} times {scale:.3g}: is the factor applied twice?"
         if np.abs(W).max() <= scale and _fits(W, scale / np.sqrt(3)):
             return (
-                f"These numbers are spread evenly between -{scale:.3g} and {scale:.3g}: a normal distribution is "
-                "asked for, with that as its standard deviation."
+                f"These numbers are spread evenly between -{scale:.3g} and {scale:.3g}: a normal "
+                "distribution is asked for, with that as its standard deviation."
             )
     return ""
 

@@ -129,8 +129,8 @@ def _same_factor(examples: Examples, judged: Sequence[Judged]) -> str:
     if any(abs(found[0] / known - 1) < 1e-4 for known in (-1, 2, 0.5, 1 / np.log(2), 1 / np.log(10))):
         return ""
     return (
-        f"All that is wrong is exactly {found[0]:.4g} times what it should be, in every call: is a factor too many, "
-        "or a division left out?"
+        f"All that is wrong is exactly {found[0]:.4g} times what it should be, in every call: is a factor "
+        "too many, or a division left out?"
     )
 
 

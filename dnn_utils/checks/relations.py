@@ -59,8 +59,8 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
     said = _of_shape(e, g, examples) if finding.kind == "shape" else ""
     if said.startswith("It is transposed") and _has_examples_as_rows(e, g, examples, judged):
         said = (
-            f"`{finding.part}` is transposed: in this course each example is a column, and in your code it is "
-            "a row."
+            f"`{finding.part}` is transposed: in this course each example is a column, and in your code it "
+            "is a row."
         )
     said = _of_nan() if finding.kind == "finite" else said
     return (
@@ -70,7 +70,11 @@ def of_answer(examples: Examples, judged: Judged, others: Sequence[Judged] = ())
         or _swapped(finding.part, found)
         or _unchanged(finding.part, e, g, judged.example.args)
         or _of_values(
-            np.asarray(e), np.asarray(g), examples, judged.example.args, _kinds(examples, finding.part, others)
+            np.asarray(e),
+            np.asarray(g),
+            examples,
+            judged.example.args,
+            _kinds(examples, finding.part, others),
         )
     )
 
@@ -279,7 +283,9 @@ def factors(args: Sequence[Any], names: Sequence[str] = ()) -> dict[str, tuple[f
         }
     if len(names) == 1:
         found = {
-            kind: (value, _of_a_size(kind, round(max(abs(value), 1 / abs(value))))) if kind != "minus" else pair
+            kind: (value, _of_a_size(kind, round(max(abs(value), 1 / abs(value)))))
+            if kind != "minus"
+            else pair
             for kind, pair in found.items()
             for value in (pair[0],)
         }
@@ -296,8 +302,8 @@ def _of_a_size(kind: str, size: int) -> str:
     which = "small" if kind.startswith("1/m") else "large"
     sign = " and of the wrong sign" if kind.startswith("-") else ""
     return (
-        f"It is exactly {size} times too {which}{sign}, and there are {size} columns: is there a mean where a sum "
-        "should be, or the other way round?"
+        f"It is exactly {size} times too {which}{sign}, and there are {size} columns: is there a mean where "
+        "a sum should be, or the other way round?"
     )
 
 

@@ -106,9 +106,13 @@ def _of_part(name: str, e: Any, g: Any, examples: Examples, every: Sequence[Judg
 def _of_a_short_list(name: str, e: list[Any], g: list[Any]) -> str:
     """What a list of numbers lacks, where those that are there are right."""
     if same_plain(e[-len(g) :], g):
-        return f"Only the end of `{name}` is left: what comes later replaces what was there before, and should join it."
+        return (
+            f"Only the end of `{name}` is left: what comes later replaces what was there, and should join it."
+        )
     if len(e) - len(g) > 1 and same_plain(e[: len(g)], g):
-        return f"`{name}` is right as far as it goes, and ends early: what ends the loop, or what is not put in?"
+        return (
+            f"`{name}` is right as far as it goes, and ends early: what ends the loop, or what is not put in?"
+        )
     return ""
 
 

@@ -110,7 +110,9 @@ def _rests_on_own(origin: ast.Assign, function: ast.FunctionDef) -> bool:
     read = {node.id for node in ast.walk(origin.value) if isinstance(node, ast.Name)}
     formulas = (ast.BinOp, ast.UnaryOp, ast.IfExp)
     return any(
-        isinstance(node, ast.Assign) and isinstance(node.value, formulas) and any(_sets(node, own) for own in read)
+        isinstance(node, ast.Assign)
+        and isinstance(node.value, formulas)
+        and any(_sets(node, own) for own in read)
         for node in ast.walk(function)
         if node is not origin
     )

@@ -83,9 +83,8 @@ def of_expression(place: Place, material: Material) -> Iterator[New]:
 
 def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
     left, operator, right = node.left, type(node.op), node.right
-    for other in OPERATORS.get(operator, ()):
-        if not _changes_nothing(left, other, right):
-            yield "operator", binary(left, other, right), 1.0
+    others = (other for other in OPERATORS.get(operator, ()) if not _changes_nothing(left, other, right))
+    yield from (("operator", binary(left, other, right), 1.0) for other in others)
     if operator in _ONE_WAY:
         yield "order of operands", binary(right, operator, left), 1.0
     if operator is ast.Mult and isinstance(left, ast.Constant) and left.value == 2:
@@ -97,9 +96,7 @@ def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
     if operator in (ast.Add, ast.Mult):
         yield "too much", right, 1.2
     if operator is ast.Sub:
-        yield "too much", ast.UnaryOp(ast.USub(), right), 1.6
-        if isinstance(left, ast.Constant):
-            yield "complement", right, 1.0
+        yield from _without_the_left(left, right)
     if operator in (ast.Add, ast.Sub):
         inside = {below.id for below in ast.walk(right) if isinstance(below, ast.Name)}
         for own in material.arguments:
@@ -108,8 +105,15 @@ def _binary(node: ast.BinOp, place: Place, material: Material) -> Iterator[New]:
     yield from _parentheses(node)
 
 
+def _without_the_left(left: ast.expr, right: ast.expr) -> Iterator[New]:
+    """What is left of a difference without its left side."""
+    yield "too much", ast.UnaryOp(ast.USub(), right), 1.6
+    if isinstance(left, ast.Constant):
+        yield "complement", right, 1.0
+
+
 def _changes_nothing(left: ast.expr, operator: type[ast.operator], right: ast.expr) -> bool:
-    """Whether an operator would leave one side as it is: a term is left out then, and no operator is wrong."""
+    """Whether an operator leaves one side as it is: then a term is too much, and no operator is wrong."""
     ones = [isinstance(side, ast.Constant) and side.value == 1 for side in (left, right)]
     return (operator is ast.Mult and any(ones)) or (operator is ast.Div and ones[1])
 

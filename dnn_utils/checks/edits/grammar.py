@@ -9,11 +9,14 @@ from typing import Any
 
 from dnn_utils.checks.edits.expressions import of_expression
 from dnn_utils.checks.edits.material import Material, called, name
-from dnn_utils.checks.edits.place import Edit, Place, expressions
+from dnn_utils.checks.edits.place import Edit, expressions
 from dnn_utils.checks.edits.statements import is_docstring, of_statements
 
 MOST_GLOBALS = 3
 """How many values of the notebook one function reads by mistake."""
+
+MOST_IN_A_VALUE = 8
+"""Nodes of a value that is one of two to choose from, up to which it is looked at as a whole."""
 
 MOST_PLACES = 6
 """How often the same mistake is looked for in one function."""
@@ -50,7 +53,18 @@ REPEATED = frozenset(
 
 
 _OF_A_VALUE = frozenset(
-    {"call too many", "complement", "constant", "name", "operator", "sign", "too much", "transpose", "zero"}
+    {
+        "call too many",
+        "complement",
+        "constant",
+        "function left out",
+        "name",
+        "operator",
+        "sign",
+        "too much",
+        "transpose",
+        "zero",
+    }
 )
 """The kinds that say little of a value that is one of two to choose from."""
 
@@ -84,7 +98,7 @@ def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[E
     body = [statement for statement in function.body if not is_docstring(statement)]
     root = ast.Module(body, [])
     counting, asking, printed = _counting(root), _asking(root), _printed(root)
-    nudges = _nudges(root)
+    nudges, choices = _nudges(root), _choices(root)
     for place in expressions(root):
         node = place.held
         if id(node) in nudges:
@@ -92,9 +106,9 @@ def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[E
         about = ast.unparse(node)
         for kind, new, cost in of_expression(place, material):
             if kind != "off by one" or id(node) in counting:
-                shown = node
-                if kind in _OF_A_VALUE and _is_chosen(place):
-                    kind, shown = "choice", node if called(node) == "where" else place.owner
+                shown: Any = node
+                if kind in _OF_A_VALUE and id(node) in choices:
+                    kind, shown = "choice", choices[id(node)]
                 if isinstance(node, ast.Constant) and kind in ("size", "entry of the turn"):
                     shown = place.owner
                 kind = "print" if id(node) in printed else kind
@@ -102,13 +116,21 @@ def _of_expressions(function: ast.FunctionDef, material: Material) -> Iterator[E
                 yield Edit(kind, ((place, new),), shown.lineno, cost, said, in_condition=id(node) in asking)
 
 
-def _is_chosen(place: Place) -> bool:
-    """Whether an expression is a choice, or one of the two values to choose from."""
-    if isinstance(place.owner, ast.IfExp):
-        return place.field in ("body", "orelse")
-    if isinstance(place.owner, ast.Call) and called(place.owner) == "where":
-        return place.field == "args" and bool(place.index)
-    return called(place.held) == "where" and len(place.held.args) == 3
+def _choices(root: ast.AST) -> dict[int, ast.expr]:
+    """The choices between two values, by the ids of themselves and of what their short values are made of."""
+    found: dict[int, ast.expr] = {}
+    for node in ast.walk(root):
+        values: list[ast.expr] = []
+        if isinstance(node, ast.IfExp):
+            values = [node.body, node.orelse]
+        elif isinstance(node, ast.Call) and called(node) == "where" and len(node.args) == 3:
+            values = node.args[1:]
+            found[id(node)] = node
+        for value in values:
+            below = list(ast.walk(value))
+            if len(below) <= MOST_IN_A_VALUE:
+                found |= {id(part): node for part in below}  # type: ignore[misc]
+    return found
 
 
 def _printed(root: ast.AST) -> frozenset[int]:
@@ -118,11 +140,13 @@ def _printed(root: ast.AST) -> frozenset[int]:
 
 
 def _nudges(root: ast.AST) -> frozenset[int]:
-    """The ids of the small numbers that something is moved by to see what comes of it: any small one will do."""
+    """The ids of the small numbers by which something is moved to see what comes of it: any will do."""
     moved = {
         node.right.id
         for node in ast.walk(root)
-        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)) and isinstance(node.right, ast.Name)
+        if isinstance(node, ast.BinOp)
+        and isinstance(node.op, (ast.Add, ast.Sub))
+        and isinstance(node.right, ast.Name)
     }
     return frozenset(
         id(node.value)

@@ -94,8 +94,9 @@ STATED = {
         "the "
         "formula, part by part."
     ),
-    "wrong by here": "is wrong, or something that it is computed from: the calls of earlier steps before it are "
-    "right.",
+    "wrong by here": (
+        "is wrong, or something that it is computed from: the calls of earlier steps before it are right."
+    ),
     "handed over": "is the first thing that is wrong: another value should be handed over here.",
 }
 """What is said of a place that no edit has shown."""

@@ -72,9 +72,9 @@ def _left_out(statement: ast.stmt, is_outermost: bool) -> tuple[str, float]:
     """What kind of mistake a statement is that should not be there, and how likely."""
     if isinstance(statement, (ast.Break, ast.Continue)) or _only_ends(statement):
         return "early end", 0.6
-    if not is_outermost and isinstance(statement, ast.AugAssign):
-        if isinstance(statement.op, (ast.Mult, ast.Div)):
-            return "changed in the loop", 0.7
+    scales = isinstance(statement, ast.AugAssign) and isinstance(statement.op, (ast.Mult, ast.Div))
+    if scales and not is_outermost:
+        return "changed in the loop", 0.7
     return "statement too many", 1.2
 
 
