@@ -173,9 +173,9 @@ def _even(answers: Sequence[Answer]) -> str:
     uneven = [a for a in large if not np.all(a.expected == a.expected.flat[0])]
     if len(uneven) < 2 or not all(np.all(a.got == a.got.flat[0]) for a in large):
         return ""
-    if len(large) < len(answers):  # single numbers tell nothing of what is one number everywhere
-        return ""
     numbers = {float(a.got.flat[0]) for a in answers}
+    if len(numbers) > 1 and len(large) < len(answers):  # a single number is one number anyway
+        return ""
     if len(numbers) == 1 and answers[0].is_whole:
         return (
             f"Your result is {numbers.pop():g} everywhere, whatever comes in: is one thing decided for the "
@@ -205,8 +205,8 @@ def _lines(answers: Sequence[Answer]) -> str:
             return f"Only the last {one} is wrong: where does it stop?"
         if all(w == list(range(1, n)) for w, n in zip(wrong, sizes, strict=True)):
             return (
-                f"Only the first {one} is right: does the next one begin as that did, or with what is left "
-                "over from it?"
+                f"Only the first {one} is right: are all of them treated as that one is, and does each begin "
+                "afresh?"
             )
     return ""
 

@@ -109,7 +109,7 @@ def _of_a_short_list(name: str, e: list[Any], g: list[Any]) -> str:
         return (
             f"Only the end of `{name}` is left: what comes later replaces what was there, and should join it."
         )
-    if len(e) - len(g) > 1 and same_plain(e[: len(g)], g):
+    if len(g) > 1 < len(e) - len(g) and same_plain(e[: len(g)], g):
         return (
             f"`{name}` is right as far as it goes, and ends early: what ends the loop, or what is not put in?"
         )

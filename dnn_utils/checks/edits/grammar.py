@@ -156,7 +156,7 @@ def _nudges(root: ast.AST) -> frozenset[int]:
         and node.targets[0].id in moved
         and isinstance(node.value, ast.Constant)
         and isinstance(node.value.value, float)
-        and 0 < node.value.value < 0.1
+        and 1e-12 < node.value.value < 0.1
     )
 
 
