@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import ASSIGNMENT, ROOT
+from nbformat import NotebookNode
 
 from dnn_grader import version as engine
 from dnn_grader.cli import main
@@ -40,7 +41,7 @@ def package(tmp_path, monkeypatch) -> Path:
 
 
 def version(course: Course, seed: bytes = b"seed") -> bytes:
-    return engine.grading_version(course, ASSIGNMENT, seed)
+    return engine.grading_version(course, ASSIGNMENT, NotebookNode(), seed)
 
 
 @pytest.mark.parametrize(
