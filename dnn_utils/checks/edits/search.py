@@ -57,7 +57,7 @@ MAX_BLIND, MAX_COST_BLIND = 60, 1.2
 
 
 CHANCY = frozenset({"complement", "power"})
-"""Kinds that make much right by chance together with another edit, where neither gets a function further."""
+"""Kinds that make much right by chance together with another edit."""
 
 BY_CHANCE = frozenset(
     {"constant", "constant for an expression", "left out", "name", "order of results", "parts", "result"}
@@ -193,7 +193,7 @@ class _Search:
             ast.fix_missing_locations(base.function)
             self.trial.take(base.function)
             for edit in self._edited(base.function, most, cost):
-                if most == MAX_BLIND and (edit.kind in CHANCY or _is_limit(edit)):
+                if edit.kind in CHANCY or _is_limit(edit):
                     continue
                 if self.trial.progress(base.function, edit, base.progress) == ALL:
                     return self._found(base.edit, edit)
