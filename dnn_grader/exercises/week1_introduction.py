@@ -522,12 +522,12 @@ HIDDEN_FEATURES = Exercise(
         Mistake(
             "biases_added_for_each_input",
             {SUMS: "np.dot(W, x) + b * W.shape[1]"},
-            "The bias comes in once for each input. It belongs to the neuron: is it added inside your loop?",
+            "The bias comes in once for each input. It belongs to the neuron: how often is it added?",
         ),
         Mistake(
             "biases_added_to_the_inputs",
             {SUMS: "np.dot(W, x + b)"},
-            "You add the biases to the inputs, before the weights. They belong to the sums: look at your "
+            "The biases are added to the inputs, before the weights. They belong to the sums: look at your "
             "parentheses.",
         ),
         Mistake(

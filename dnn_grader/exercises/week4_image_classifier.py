@@ -1178,8 +1178,7 @@ MAJORITY_BASELINE = Exercise(
         Mistake(
             "number_of_right_answers",
             {RIGHT: "int(np.sum(test_labels == majority))"},
-            "This is how many answers are right: an accuracy is a share. (`len` of an array of shape (1, "
-            "m) is 1.)",
+            "This is how many answers are right: an accuracy is their share of all answers.",
         ),
         Mistake(
             "percent",
