@@ -1,17 +1,23 @@
-"""Wrong solutions that were looked at only after the diagnosis was done: each is caught, most get a cause."""
+"""Wrong solutions that were written before the diagnosis was changed, and first looked at after it.
+
+At that first look, fresh readers judged: of 576, 522 were told a cause, 452 of them rightly in place and
+idea, 30 in general terms, 40 wrongly. Then the diagnosis was mended where they had found it wanting, and
+other fresh readers judged what had changed: 544 were told one, 532 of them rightly, 11 in general terms, 1
+wrongly (`judged.tsv`).
+"""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
 import pytest
-from unseen_solutions import HELD_OUT, Unseen, card_of, points_of, unseen
+from unseen_solutions import HELD_OUT, Unseen, card_of, points_of, unseen, verdicts
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
-GIVEN = 515
-"""How many of the 576 get a cause, at least. When fresh readers judged them (`judged.tsv`) they were 522: 452
-right in place and idea, 30 in general terms, 40 wrong."""
+GIVEN, RIGHT = 535, 520
+"""How many get a cause, and how many one that was judged right, at least. A few are let go for sentences that
+are worded anew: judge these again, and say so in the table."""
 
 ALL = list(unseen(HELD_OUT))
 ACCEPTED = {
@@ -30,8 +36,13 @@ def test_a_wrong_solution_is_caught(solution: Unseen) -> None:
     assert not card_of(solution).passed
 
 
-def test_most_get_a_cause() -> None:
-    assert sum(bool(card_of(each).cause) for each in ALL) >= GIVEN
+@pytest.mark.timeout(600)
+def test_what_is_said_of_them_does_not_get_worse() -> None:
+    judged = verdicts(HELD_OUT)
+    said = {each.id: " ".join(card_of(each).cause.split()) for each in ALL}
+    assert said.keys() == judged.keys()
+    assert sum(map(bool, said.values())) >= GIVEN
+    assert sum(judged[name] == ("right", cause) for name, cause in said.items()) >= RIGHT
 
 
 def test_they_are_as_they_were_written() -> None:

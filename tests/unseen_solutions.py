@@ -1,11 +1,11 @@
 """Wrong solutions by writers who saw only the released notebooks, each with its true cause.
 
-`unseen/` served to make the diagnosis better. `held_out/` was written before that and looked at after it,
-as its hashes show; its table holds what fresh readers judged then.
+`unseen/` served to make the diagnosis better; `held_out/` was first looked at after that, as its hashes show.
 """
 
 from __future__ import annotations
 
+import csv
 import linecache
 import re
 from collections.abc import Iterator
@@ -53,6 +53,13 @@ def unseen(folder: Path = FOLDER) -> Iterator[Unseen]:
         for head, end in zip(heads, ends, strict=True):
             source = text[head.end() : end].strip("\n") + "\n"
             yield Unseen(path.parent.name, path.stem, head["name"], head["kind"], head["cause"], source)
+
+
+def verdicts(folder: Path) -> dict[str, tuple[str, str]]:
+    """The verdict of a reader on what was said of each solution, and what that was."""
+    with (folder / "judged.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["solution"]: (row["verdict"], row["cause said"]) for row in rows}
 
 
 @cache
