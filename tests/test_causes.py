@@ -74,12 +74,12 @@ SURE = {
     "a helper without return": (
         *(WEEK4, "linear_forward"),
         {"    Z = np.dot(W, A) + b\n    cache = (A, W, b)": "    Z, cache = (lambda: None)()"},
-        "Something is `None` here",
+        "Something is `None` where a value is needed",
     ),
     "a step that gave nothing": (
         *(WEEK2, "model"),
         {'w, b = params["w"], params["b"]': "w, b = None"},
-        "Something is `None` here",
+        "Something is `None` where a value is needed",
     ),
     "nothing unpacked in predict": (
         WEEK3,

@@ -14,7 +14,7 @@ from dnn_grader.reference import grade_id, is_needed, read_source
 from dnn_grader.results import Result
 from dnn_grader.verify.current import RELEASE, released
 from dnn_grader.verify.subject import Found, Subject, found
-from dnn_utils.checks.card import Card
+from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.student import NotebookStudent
 
 
@@ -90,15 +90,17 @@ def _of_edit(
 ) -> Iterator[str]:
     student = NotebookStudent(subject.reference.edited(exercise.name, edit.edits))
     result = subject.judge.judge(exercise.name, student)
-    card = partial(subject.checks.card, exercise.name, student.namespace)
-    return problems_of(_place(subject, exercise, edit), edit, result, card)
+    finding = partial(subject.checks.finding, exercise.name, student.namespace)
+    return problems_of(_place(subject, exercise, edit), edit, result, finding)
 
 
 def _place(subject: Subject, exercise: Exercise, edit: Mistake | Variant) -> str:
     return f"dnn_grader/exercises/{subject.assignment}.py: {edit.name!r} of {exercise.name!r}"
 
 
-def _of_mistake(place: str, mistake: Mistake, result: Result, card: Callable[[], Card]) -> Iterator[str]:
+def _of_mistake(
+    place: str, mistake: Mistake, result: Result, finding: Callable[[], Finding | None]
+) -> Iterator[str]:
     if result.score >= result.max_score:
         yield f"{place} is a mistake and earns full points: add a case that tells it apart."
         return
@@ -106,22 +108,24 @@ def _of_mistake(place: str, mistake: Mistake, result: Result, card: Callable[[],
     if named != mistake.name:
         taken = f"taken for {named!r}" if named else "not named"
         yield f"{place} is {taken} by the hidden tests: tell it apart from the others, or merge two."
-    shown = card()
-    if shown.passed:
+    shown = finding()
+    if shown is None:
         yield f"{place} is a mistake and passes the student's check: {RELEASE}, or add a public case."
-    elif not shown.cause.startswith(mistake.cause):  # its place may stand behind it
+    elif not shown.cause.startswith(mistake.cause):  # where it ends may stand behind it
         yield (
             f"{place} is not named by the student's check, which says {shown.cause or 'no cause'!r}: "
             f"{RELEASE}, or tell the two apart."
         )
 
 
-def _of_variant(place: str, variant: Variant, result: Result, card: Callable[[], Card]) -> Iterator[str]:
+def _of_variant(
+    place: str, variant: Variant, result: Result, finding: Callable[[], Finding | None]
+) -> Iterator[str]:
     if not variant.right_at_edges:
         yield from _of_ordinary(place, result)
     elif lost := _lost(result):
         yield f"{place} is right and {lost}: make the comparison less strict, or the edit right."
-    elif not card().passed:
+    elif finding() is not None:
         yield f"{place} is right and fails the student's check: {RELEASE}, or make it less strict."
 
 

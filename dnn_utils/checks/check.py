@@ -107,11 +107,25 @@ class Checks:
             return passed_card(examples, judged)
         shown = shown_case(judged, finding)
         self._wrong[name] = [shown.example, *(j.example for j in judged if j.finding)]
-        finding = _located(self._explained(finding, judged), examples, judged, namespace)
+        finding = _as_written(self._explained(finding, judged), examples, judged, namespace)
+        finding = _located(finding, examples, judged, namespace)
         card = failed_card(examples, judged, finding)
         if finding.cause or _is_stub(shown) or isinstance(shown.outcome, Died):
             return card
         return replace(card, experiment=experiment(self.recorded, examples, finding))
+
+    @unaffected
+    def finding(self, name: str, namespace: MutableMapping[str, Any]) -> Finding | None:
+        """What is first wrong with the function `name`, and why; None where it passes.
+
+        No place is searched for, so this takes less time than a card.
+        """
+        examples = self._recorded(name)
+        if isinstance(examples, Question):
+            return None
+        judged = _judged(examples, namespace)
+        found = diagnose(examples, judged)
+        return found and _as_written(found, examples, judged, namespace)
 
     def example(self, name: str | Callable[..., Any], smallest: bool = False) -> Inputs:
         """The inputs of a case of the function `name`: ``linear_forward(*check.example("linear_forward"))``.
@@ -179,18 +193,26 @@ class Checks:
         return self.recorded[name]
 
 
+def _as_written(
+    finding: Finding, examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]
+) -> Finding:
+    """The finding without what the student's own code contradicts."""
+    if any(map(_is_stub, judged)):
+        return finding
+    from dnn_utils.checks.edits import own_text  # only a check that fails needs it
+    from dnn_utils.checks.forms import as_written
+
+    return as_written(finding, examples, own_text(examples, namespace))
+
+
 def _located(
     finding: Finding, examples: Examples, judged: Sequence[Judged], namespace: Mapping[str, Any]
 ) -> Finding:
     """The finding with the place of the mistake, where its cause is not known or may be anywhere."""
-    if any(map(_is_stub, judged)):
+    if any(map(_is_stub, judged)) or not lacks_a_place(finding):
         return finding
-    from dnn_utils.checks.edits import own_text, place_of_mistake  # only a check that fails needs it
-    from dnn_utils.checks.forms import as_written
+    from dnn_utils.checks.edits import place_of_mistake  # as above
 
-    finding = as_written(finding, examples, own_text(examples, namespace))
-    if not lacks_a_place(finding):
-        return finding
     return with_place(finding, place_of_mistake(examples, judged, namespace))
 
 
