@@ -58,7 +58,7 @@ release: .venv/installed-course  ## make the student version and the recorded ca
 verify: .venv/installed-course  ## prove that the course still holds: solutions, mistakes, release, no leak
 	$(BIN)/dnn-course verify
 
-soak: .venv/installed-course  ## try all small changes of all solutions: each must lose points (half an hour; goes on where it was)
+soak: .venv/installed-course  ## try all small changes of all solutions: each must lose points (takes long; goes on where it was)
 	$(BIN)/python -m dnn_grader.verify.soak $(SOAK_ARGS)
 
 bench: .venv/installed-all  ## measure how long grading takes
