@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import random
 import re
 from functools import cache
 from importlib import import_module
@@ -470,6 +471,15 @@ def test_the_random_numbers_of_the_notebook_go_on_as_before():
     drawn = np.random.rand()
     np.random.seed(7)
     assert drawn == np.random.rand()
+
+
+def test_a_check_that_fails_says_why_where_seeds_were_assigned(monkeypatch):
+    """Many notebooks hold `np.random.seed = 1`, where a call is meant: the search failed on it."""
+    name, source, line, _ = UNSEEN["a term from the wrong variable"]
+    names = notebook(source)
+    for owner, function in ((np.random, "seed"), (np.random, "set_state"), (random, "seed")):
+        monkeypatch.setattr(owner, function, 1)
+    assert f"line {line} of your function" in checks(WEEK4).card(name, names).cause
 
 
 def test_without_its_source_nothing_is_said():

@@ -39,6 +39,17 @@ def seed_both(seed: int) -> None:
         function(seed)
 
 
+@contextlib.contextmanager
+def own_random_state() -> Iterator[None]:
+    """The random state of `np.random` and `random` is put back after."""
+    states = _NUMPY_STATE[0](), _PYTHON_STATE[0]()
+    try:
+        yield
+    finally:
+        _NUMPY_STATE[1](states[0])
+        _PYTHON_STATE[1](states[1])
+
+
 class NotebookStudent(Student):
     """The functions of a notebook that runs in this process (see `outcome.Student`)."""
 
@@ -129,13 +140,9 @@ def _bytes(value: Any) -> bytes:
 @contextlib.contextmanager
 def _seeded(seed: int) -> Iterator[None]:
     """`np.random` and `random` freshly seeded, and the student's own random state put back after."""
-    states = _NUMPY_STATE[0](), _PYTHON_STATE[0]()
-    seed_both(seed)
-    try:
+    with own_random_state():
+        seed_both(seed)
         yield
-    finally:
-        _NUMPY_STATE[1](states[0])
-        _PYTHON_STATE[1](states[1])
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import copy
-import random
 import time
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from dnn_utils.checks.edits.trial import ALL, Trial
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.finding import Finding
 from dnn_utils.checks.outcome import Raised, Returned
+from dnn_utils.checks.student import own_random_state
 
 MAX_TRIED = 2_000
 """Functions with one edit that are tried."""
@@ -120,13 +120,8 @@ def search(
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """The student's random state is put back, and no warning is shown."""
-    states = np.random.get_state(), random.getstate()
-    try:
-        with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
-            yield
-    finally:
-        np.random.set_state(states[0])
-        random.setstate(states[1])
+    with own_random_state(), np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+        yield
 
 
 class _Search:

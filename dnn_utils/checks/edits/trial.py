@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +15,7 @@ from dnn_utils.checks.edits.guarded import MAX_STEPS, Budget, TooMuch, instrumen
 from dnn_utils.checks.edits.place import Edit
 from dnn_utils.checks.examples import Examples, Judged, recorded
 from dnn_utils.checks.outcome import Outcome, Raised, Returned, exception_bases
+from dnn_utils.checks.student import seed_both
 
 ALL = float("inf")
 """The progress of a function that is right on every case."""
@@ -146,8 +146,7 @@ class Trial:
         """Call the function on a case."""
         self.calls += 1
         self._budget = Budget()
-        np.random.seed(k)
-        random.seed(k)
+        seed_both(k)
         try:
             return Returned(made(k)(*_copied(self.examples.examples[k].args)))
         except (Exception, TooMuch) as error:
