@@ -93,7 +93,8 @@ class Credit:
 
     def _right_in(self, group: Sequence[Judged]) -> str:
         """What is right in all of a group and what that earns; empty where that is all or nothing."""
-        right = [q for q in self._asked(group) if q in self.right(group)]
+        found = self.right(group)
+        right = [q for q in self._asked(group) if q in found]
         if not right or all(map(works, group)):
             return ""
         names = listed([q.name if q == ERROR else f"`{q.name}`" for q in right])

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from dnn_utils.checks import gradients
 from dnn_utils.checks.compare import is_number, is_numeric, times_tolerance
 from dnn_utils.checks.examples import Examples, Judged
 from dnn_utils.checks.outcome import Returned
 from dnn_utils.checks.picture import COLUMNS, MARKS, MAX_GRIDS, ROWS, Grid
+from dnn_utils.checks.quantities import as_asked
 
 COMPARED = ("values", "cost", "gradients")
 """The comparisons in which each entry is right or wrong by itself."""
@@ -86,9 +86,7 @@ def parts(examples: Examples, judged: Judged) -> list[Part]:
     comparable = examples.compare in COMPARED and isinstance(expected, Returned)
     if not (comparable and isinstance(outcome, Returned) and isinstance(expected, Returned)):
         return []
-    got = outcome.value
-    if examples.compare == "gradients":
-        got = gradients.asked(expected.value, got)
+    got = as_asked(examples, expected.value, outcome.value)
     names = examples.returns
     if len(names) == 1:
         leaves = list(_leaves(names[0], expected.value, got))

@@ -12,7 +12,7 @@ from dnn_utils.checks.compare import Wrong, aligned, is_numeric, same_plain
 from dnn_utils.checks.examples import Examples, Judged, KnownMistake
 from dnn_utils.checks.gradients import asked
 from dnn_utils.checks.outcome import Outcome, Raised, Returned
-from dnn_utils.checks.patterns import only_decisions
+from dnn_utils.checks.patterns import is_even, only_decisions
 from dnn_utils.checks.plain import Opaque, type_name
 from dnn_utils.checks.relations import factor, factors
 
@@ -54,11 +54,7 @@ def _only_one_number(judged: Sequence[Judged], wrong: Sequence[int]) -> bool:
     values = [o.value for o in own if isinstance(o, Returned)]
     if len(values) < len(own) or not all(is_numeric(v) and np.size(v) for v in values):
         return False
-    return len({float(x) for v in values for x in np.ravel(v)[:50]}) == 1 and all(map(_is_even, values))
-
-
-def _is_even(value: Any) -> bool:
-    return bool(np.all(np.ravel(value) == np.ravel(value)[0]))
+    return len({float(x) for v in values for x in np.ravel(v)[:50]}) == 1 and all(map(is_even, values))
 
 
 def two_at_once(examples: Examples, judged: Sequence[Judged], first: Judged) -> str:

@@ -24,8 +24,7 @@ class Returned:
 
 
 class Why(NamedTuple):
-    """Where and why an error was raised, in a sentence or two; `is_sure` where the mistake is in that "
-    "place."""
+    """Where and why an error was raised, in a sentence or two; `is_sure` where the mistake is there."""
 
     text: str = ""
     is_sure: bool = False

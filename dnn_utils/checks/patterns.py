@@ -81,13 +81,13 @@ def _argument_without_effect(examples: Examples, judged: Sequence[Judged]) -> st
             continue
         place = differs.index(True)
         told_apart = is_number(one.example.args[place]) and not only_decisions([one])
-        if told_apart and same_plain(mine, its) and not (same_plain(right, rights) or _is_even(mine)):
+        if told_apart and same_plain(mine, its) and not (same_plain(right, rights) or is_even(mine)):
             name = examples.args[place]
             return f"Your result is the same whatever `{name}` is: does it use what the caller gives?"
     return ""
 
 
-def _is_even(value: Any) -> bool:
+def is_even(value: Any) -> bool:
     """Whether a value is one number everywhere: then it tells nothing of what it comes from."""
     return is_numeric(value) and np.size(value) > 0 and bool(np.all(value == np.ravel(value)[0]))
 

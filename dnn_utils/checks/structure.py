@@ -179,8 +179,7 @@ def _is_turned(expected: Sequence[Any], got: Sequence[Any]) -> bool:
 
 
 def _fits(expected: Any, got: Any) -> bool:
-    """Whether a value has the kind that is expected: its axes, its parts, and the shape of an array in "
-    "those."""
+    """Whether a value has the kind that is expected: its axes, its parts, and the arrays' axes in these."""
     if is_array(expected):
         return is_array(got) and np.ndim(got) == np.ndim(expected)
     if is_number(expected):

@@ -31,8 +31,7 @@ class Made:
 
 
 def departure(trial: Trial, judged: Sequence[Judged], function: ast.FunctionDef) -> Told | None:
-    """Where a function leaves the right way, seen from the steps that it calls; None where that can't be "
-    "seen."""
+    """Where a function leaves the right way, seen from the steps that it calls; None if that is not seen."""
     usual = [k for k, j in enumerate(judged) if j.finding and j.example.calls]
     for k in sorted(usual, key=lambda k: judged[k].example.group != "ordinary")[:1]:
         made: list[Made] = []

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 def unset(scene: Scene) -> str:
-    """A name of the function that is read above the line that sets it, or in a call where that was left "
-    "out."""
+    """A name of the function that is read above the line that sets it, or where a call left that line out."""
     name = _name_in(scene)
     lines = [node.lineno for node in scene.names(ast.Store) if node.id == name]
     if not lines:
