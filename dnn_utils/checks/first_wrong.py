@@ -42,7 +42,7 @@ def _first(examples: Examples, judged: Judged, *, begin: bool) -> str:
     """The sentence on quantities; where all are wrong, only with `begin` the one to begin with."""
     right: list[str] = []
     quantities = Quantities(examples)
-    steps = _steps(examples, judged.example.expected.value)  # type: ignore[union-attr]
+    steps = _steps(quantities, judged.example.expected.value)  # type: ignore[union-attr]
     wrong = [q.name for step in steps for q in step if not quantities.is_right(judged, [q])]
     if not wrong or sum(map(len, steps)) < 2:
         return ""
@@ -78,19 +78,19 @@ def listed(names: Sequence[str]) -> str:
     return f"{joined} {'is' if len(names) == 1 else 'are'}"
 
 
-def _steps(examples: Examples, expected: Any) -> list[list[Quantity]]:
+def _steps(quantities: Quantities, expected: Any) -> list[list[Quantity]]:
     """What an answer is made of, layer by layer, in the order of computation; of one line together."""
-    parts = parts_of(examples, expected)
-    place = {name: k for k, names in enumerate(examples.order) for name in names}
+    parts = parts_of(quantities.examples, expected)
+    place = {name: k for k, names in enumerate(quantities.examples.order) for name in names}
     found = []
-    for quantity in Quantities(examples).named:
+    for quantity in quantities.named:
         if quantity.part is None:
             continue
         part = parts[quantity.part]
         at = place.get(quantity.name, len(place))
         if quantity.numbered:
             # Entries are stored one after another, so a dictionary's own order is that of its layers.
-            begin = min(place.get(q.name, at) for q in Quantities(examples).named if q.part == quantity.part)
+            begin = min(place.get(q.name, at) for q in quantities.named if q.part == quantity.part)
             found += [
                 (begin, k, Quantity(f"{key}", quantity.part, key))
                 for k, key in enumerate(part, 1)
